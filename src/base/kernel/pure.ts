@@ -1,0 +1,6 @@
+export { currencyDigits, isCurrency } from './currency.ts'
+export type { Money, MoneyWire } from './money.ts'
+export { money, moneyToDecimal, moneyToWire, parseDecimalMinor } from './money.ts'
+export type { Accepted, Outcome, Refused } from './outcome.ts'
+export { accept, expectAccepted, refuse } from './outcome.ts'
+export { faultText, tidyText } from './text.ts'

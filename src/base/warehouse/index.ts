@@ -1,0 +1,5 @@
+export { AGGREGATES, SCHEMA } from './schema.ts'
+export type { TicketFact } from './ticket-fact.ts'
+export { encodeTicket, SOLD_MINUTE_UNKNOWN } from './ticket-fact.ts'
+export type { Batch, FactTable, Limits, Warehouse, WarehouseRow } from './warehouse.ts'
+export { WarehouseDown } from './warehouse.ts'

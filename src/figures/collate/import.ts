@@ -1,0 +1,43 @@
+import type { MoneyWire } from '#kernel/pure'
+
+/** receiving the bytes → reading rows → done; failed can be resumed. */
+export type ImportState = 'receiving' | 'reading' | 'done' | 'failed'
+
+/** The fates of the rows read so far; they add up to `read`. */
+export type Fates = {
+  readonly read: number
+  readonly accepted: number
+  readonly duplicate: number
+  readonly quarantined: number
+  readonly empty: number
+}
+
+export type ImportView = Fates & {
+  readonly id: string
+  readonly state: ImportState
+  readonly fileName: string
+  readonly bytes: number
+  /** How far into the file reading is. */
+  readonly bytesRead: number
+  readonly layout: string
+  readonly cinemaId: string
+  readonly cinema: string
+  readonly createdAt: string
+  readonly finishedAt?: string
+  /** Why it failed and what to do, one sentence. */
+  readonly say?: string
+  /** What the accepted rows came to, and the trading days they span. */
+  readonly admissions?: number
+  readonly gross?: MoneyWire
+  readonly firstDay?: string
+  readonly lastDay?: string
+}
+
+export type QuarantineView = {
+  /** Line of the file at which the row begins, 1 being the header. */
+  readonly line: number
+  readonly reason: string
+  /** A sentence a cinema manager understands. */
+  readonly say: string
+  readonly raw: string
+}

@@ -1,0 +1,1 @@
+export type { Fates, ImportState, ImportView, QuarantineView } from './import.ts'
