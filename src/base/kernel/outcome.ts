@@ -20,9 +20,7 @@ export function refuse<Refusal extends string>(
   say: string,
   choices?: readonly string[],
 ): Refused<Refusal> {
-  return choices === undefined
-    ? { ok: false, refusal, say }
-    : { ok: false, refusal, say, choices }
+  return choices === undefined ? { ok: false, refusal, say } : { ok: false, refusal, say, choices }
 }
 
 /** The value, or a fault: for places where a refusal would be a bug of ours. */

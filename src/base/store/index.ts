@@ -1,3 +1,9 @@
+export { StoreDown, StoreUnusable } from './gate.ts'
+export { STORE_MIGRATIONS } from './migrations.ts'
+export type { StoreOptions } from './open-store.ts'
+export { openStore } from './open-store.ts'
+export type { OutboxBatch, PendingFacts } from './outbox.ts'
+export { appendFacts, fixBatch, markShipped, openBatches, pendingFacts } from './outbox.ts'
 export type {
   EngineState,
   Lease,

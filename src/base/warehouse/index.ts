@@ -1,3 +1,6 @@
+export { WarehouseFault } from './home.ts'
+export { LIST_MAX, literal } from './literal.ts'
+export { openChildWarehouse } from './open-child.ts'
 export { AGGREGATES, SCHEMA } from './schema.ts'
 export type { TicketFact } from './ticket-fact.ts'
 export { encodeTicket, SOLD_MINUTE_UNKNOWN } from './ticket-fact.ts'

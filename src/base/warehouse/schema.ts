@@ -3,11 +3,31 @@
  * same insert; `deduplicate_blocks_in_dependent_materialized_views` and the window below make a batch
  * that is sent again count once in all of them (measured: field notes, engines 5).
  */
-const KEEP =
-  'settings non_replicated_deduplication_window = 10000, fsync_after_insert = 1, ' +
-  'fsync_part_directory = 1'
+const DEDUPLICATION_WINDOW = 10_000
+const WINDOW_SECONDS = 30 * 24 * 3600
+const SYNCED = 'fsync_after_insert = 1, fsync_part_directory = 1'
 
-const TICKET = `create table if not exists ticket (
+/** The one template of engines: plain on one server, replicated where a cluster is named. */
+type Flavour = { readonly cluster?: string | undefined }
+
+function engine(family: 'MergeTree' | 'SummingMergeTree', { cluster }: Flavour): string {
+  return `engine = ${cluster ? 'Replicated' : ''}${family}`
+}
+
+function keep({ cluster }: Flavour): string {
+  const window = cluster
+    ? `replicated_deduplication_window = ${DEDUPLICATION_WINDOW},
+replicated_deduplication_window_seconds = ${WINDOW_SECONDS}`
+    : `non_replicated_deduplication_window = ${DEDUPLICATION_WINDOW}`
+  return `settings ${window}, ${SYNCED}`
+}
+
+export function onCluster(cluster: string | undefined): string {
+  return cluster ? ` on cluster ${cluster}` : ''
+}
+
+const ticketStatement = (flavour: Flavour) => `
+create table if not exists ticket${onCluster(flavour.cluster)} (
   owner UInt32, exhibitor UInt32, cinema UInt32, auditorium UInt32, screening UInt64,
   film UInt32, distributor UInt32,
   channel LowCardinality(String), ticket_type LowCardinality(String), tariff UInt32,
@@ -18,8 +38,8 @@ const TICKET = `create table if not exists ticket (
   sold_at DateTime64(3, 'UTC'), sold_day Date, sold_minute UInt16,
   starts_at DateTime('UTC'), trading_day Date, start_hour UInt8,
   source UInt32, fact UInt64
-) engine = MergeTree partition by toYYYYMM(trading_day)
-order by (owner, cinema, trading_day, screening, sold_at) ${KEEP}`
+) ${engine('MergeTree', flavour)} partition by toYYYYMM(trading_day)
+order by (owner, cinema, trading_day, screening, sold_at) ${keep(flavour)}`
 
 /** The measures that every aggregate carries: sums of signed rows, so they can be summed again. */
 const MEASURES = `sold Int64, refunded Int64, complimentary Int64, gross Int128, fees Int128`
@@ -77,19 +97,26 @@ export const AGGREGATES: readonly Aggregate[] = [
   },
 ]
 
-function aggregateStatements({ name, key }: Aggregate): readonly string[] {
+function aggregateStatements({ name, key }: Aggregate, flavour: Flavour): readonly string[] {
   const names = key.map(([column]) => column)
   const columns = key.map(([column, type]) => `${column} ${type}`)
+  const there = onCluster(flavour.cluster)
   const selected = key.map(([column, , from]) => (from ? `${from} as ${column}` : column))
   return [
-    `create table if not exists ${name} (${columns.join(', ')}, ${MEASURES})
-engine = SummingMergeTree partition by toYYYYMM(trading_day)
-order by (${names.join(', ')}) ${KEEP}`,
-    `create materialized view if not exists ${name}_feed to ${name} as
+    `create table if not exists ${name}${there} (${columns.join(', ')}, ${MEASURES})
+${engine('SummingMergeTree', flavour)} partition by toYYYYMM(trading_day)
+order by (${names.join(', ')}) ${keep(flavour)}`,
+    `create materialized view if not exists ${name}_feed${there} to ${name} as
 select ${selected.join(', ')}, ${SUMS}
 from ticket group by ${names.join(', ')}`,
   ]
 }
 
 /** Every statement that makes the schema; each may be run again. */
-export const SCHEMA: readonly string[] = [TICKET, ...AGGREGATES.flatMap(aggregateStatements)]
+export function schemaFor(cluster?: string): readonly string[] {
+  const flavour = { cluster }
+  const aggregates = AGGREGATES.flatMap((aggregate) => aggregateStatements(aggregate, flavour))
+  return [ticketStatement(flavour), ...aggregates]
+}
+
+export const SCHEMA: readonly string[] = schemaFor()

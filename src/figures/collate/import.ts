@@ -41,3 +41,15 @@ export type QuarantineView = {
   readonly say: string
   readonly raw: string
 }
+
+/** A kept file that nobody has imported yet. */
+export type FileView = {
+  readonly id: string
+  readonly fileName: string
+  readonly bytes: number
+  readonly header: readonly string[]
+  readonly firstRows: readonly (readonly string[])[]
+  readonly layout?: { readonly id: string; readonly name: string }
+  /** Why no layout fits. */
+  readonly say?: string
+}

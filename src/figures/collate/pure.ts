@@ -1,1 +1,1 @@
-export type { Fates, ImportState, ImportView, QuarantineView } from './import.ts'
+export type { Fates, FileView, ImportState, ImportView, QuarantineView } from './import.ts'

@@ -1,0 +1,6 @@
+export type { Config, Flags } from './config.ts'
+export { readConfig } from './config.ts'
+export type { Environment } from './environment.ts'
+export { readEnvironment } from './environment.ts'
+export type { Setting, SettingName, SettingType } from './settings.ts'
+export { SETTINGS } from './settings.ts'

@@ -1,0 +1,79 @@
+export type SettingName =
+  | 'clickhouseUrl'
+  | 'dataFolder'
+  | 'databaseUrl'
+  | 'host'
+  | 'port'
+  | 'sample'
+
+export type SettingType = 'boolean' | 'folder' | 'host' | 'port' | 'url'
+
+/** One thing a person may set. A flag wins over the environment, and that over the default. */
+export type Setting = {
+  readonly name: SettingName
+  readonly type: SettingType
+  /** Environment variable. */
+  readonly variable?: string
+  /** Command-line flag, without its dashes. */
+  readonly flag?: string
+  /** In words where it depends on the machine; absent where there is none. */
+  readonly default?: string
+  readonly unit?: string
+  /** What addresses may begin with, of a url. */
+  readonly schemes?: readonly string[]
+  /** One sentence: what it does. */
+  readonly meaning: string
+}
+
+/** Every setting there is. None is needed to start. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'port',
+    type: 'port',
+    variable: 'FULLHOUSE_PORT',
+    flag: 'port',
+    default: '3000',
+    unit: 'TCP port, 0 for any free one',
+    meaning: 'Where the server listens.',
+  },
+  {
+    name: 'host',
+    type: 'host',
+    variable: 'FULLHOUSE_HOST',
+    default: '127.0.0.1',
+    unit: 'address or name',
+    meaning: 'The address the server listens on; by default only this machine can reach it.',
+  },
+  {
+    name: 'dataFolder',
+    type: 'folder',
+    variable: 'FULLHOUSE_DATA',
+    flag: 'data',
+    default:
+      '/var/lib/fullhouse as root; ~/Library/Application Support/fullhouse on macOS; ' +
+      '$XDG_DATA_HOME/fullhouse or ~/.local/share/fullhouse otherwise',
+    unit: 'folder',
+    meaning: 'Where everything is kept. Whoever can read it is the operator.',
+  },
+  {
+    name: 'sample',
+    type: 'boolean',
+    flag: 'sample',
+    default: 'no',
+    meaning: 'Opens the sample circuit: ten invented cinemas with a year of sales.',
+  },
+  {
+    name: 'databaseUrl',
+    type: 'url',
+    variable: 'DATABASE_URL',
+    schemes: ['postgres:', 'postgresql:'],
+    meaning: 'A PostgreSQL from version 15 on, instead of the embedded one.',
+  },
+  {
+    name: 'clickhouseUrl',
+    type: 'url',
+    variable: 'CLICKHOUSE_URL',
+    schemes: ['http:', 'https:'],
+    meaning: 'A ClickHouse server, instead of the embedded one.',
+  },
+]

@@ -1,0 +1,5 @@
+export type { RowsRead } from './csv-file.ts'
+export { csvRows } from './csv-file.ts'
+export type { CsvRow, RowFault } from './csv-row.ts'
+export type { KeptFile } from './kept-file.ts'
+export { isKept, keepFile, readKept } from './kept-file.ts'

@@ -1,0 +1,67 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createZstdCompress, createZstdDecompress } from 'node:zlib'
+
+/** A source file as kept: compressed, named by its content, never changed. */
+export type KeptFile = { readonly sha256: string; readonly bytes: number }
+
+/** Keeps a copy of what `input` gives under `folder`; durable when it resolves. */
+export async function keepFile(folder: string, input: Readable): Promise<KeptFile> {
+  const arriving = join(folder, 'arriving', randomUUID())
+  await mkdir(dirname(arriving), { recursive: true })
+  const hash = createHash('sha256')
+  let bytes = 0
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
+  try {
+    await pipeline(input, meter, createZstdCompress(), createWriteStream(arriving))
+    const sha256 = hash.digest('hex')
+    const kept = keptPath(folder, sha256)
+    await sync(arriving)
+    await mkdir(dirname(kept), { recursive: true })
+    await rename(arriving, kept)
+    await sync(dirname(kept))
+    return { sha256, bytes }
+  } finally {
+    await rm(arriving, { force: true })
+  }
+}
+
+/** The bytes of a kept file, as they came. */
+export function readKept(folder: string, sha256: string): AsyncIterable<Uint8Array> {
+  const compressed = createReadStream(keptPath(folder, sha256))
+  const plain = createZstdDecompress()
+  compressed.on('error', (fault) => plain.destroy(fault))
+  return compressed.pipe(plain)
+}
+
+export async function isKept(folder: string, sha256: string): Promise<boolean> {
+  return access(keptPath(folder, sha256)).then(
+    () => true,
+    // Not there, or not readable: either way it cannot be used.
+    () => false,
+  )
+}
+
+function keptPath(folder: string, sha256: string): string {
+  return join(folder, sha256.slice(0, 2), `${sha256}.zst`)
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,135 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { PoolClient } from 'pg'
+import { Pool } from 'pg'
+import type { Log } from '#kernel'
+import { bindValue, COLUMN_TYPES } from './column-types.ts'
+import type { Target } from './connect.ts'
+import { isConnectionFault, SESSION_SETTINGS } from './connect.ts'
+import type { Gate } from './gate.ts'
+import { StoreDown, WAIT_FOR_ENGINE_MS } from './gate.ts'
+import type { Reader, Row, Store, Transaction } from './store.ts'
+
+const CONNECTIONS_MAX = 10
+const RETRY_MS = 50
+// Only a pool of which every connection is busy for this long gives up.
+const WAIT_FOR_CONNECTION_MS = 30_000
+
+export type Sessions = Reader & Pick<Store, 'write'> & { close(): Promise<void> }
+
+type SessionsOptions = {
+  readonly target: Target
+  readonly gate: Gate
+  readonly log: Log
+  readonly name: string
+}
+
+type Work<Value> = (client: PoolClient) => Promise<Value>
+
+/** At most ten connections; questions wait for a free one, and for PostgreSQL to come back. */
+export function createSessions({ target, gate, log, name }: SessionsOptions): Sessions {
+  const pool = new Pool({
+    ...target,
+    application_name: name,
+    connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+    max: CONNECTIONS_MAX,
+    keepAlive: true,
+    types: COLUMN_TYPES,
+  })
+  // An idle connection that breaks is simply dropped; the supervisor sees the same event.
+  pool.on('error', (fault) => log('an idle connection ended', { reason: fault.message }))
+  const prepared = new WeakSet<PoolClient>()
+  const acquire = async (): Promise<PoolClient> => {
+    const client = await pool.connect()
+    if (prepared.has(client)) return client
+    try {
+      await client.query(SESSION_SETTINGS)
+    } catch (fault) {
+      client.release(true)
+      throw fault
+    }
+    prepared.add(client)
+    return client
+  }
+  const use = async <Value>(work: Work<Value>): Promise<Value> => {
+    const client = await whenUp(gate, acquire)
+    try {
+      const value = await work(client)
+      client.release()
+      return value
+    } catch (fault) {
+      // A connection of which nobody knows in what state it is does not go back to the pool.
+      const lost = isConnectionFault(fault)
+      client.release(lost || inTransaction(client))
+      if (!lost) throw fault
+      throw new StoreDown('PostgreSQL went away while it was asked', { cause: fault })
+    }
+  }
+  return {
+    rows: (sql, ...values) => use((client) => readRows(client, sql, values)),
+    row: (sql, ...values) => use((client) => readRow(client, sql, values)),
+    write: (work) => use((client) => transact(client, work)),
+    close: () => pool.end(),
+  }
+}
+
+function inTransaction(client: PoolClient): boolean {
+  return client.getTransactionStatus() !== 'I'
+}
+
+/** Nothing was sent yet when a connection cannot be had, so this may be tried until it is. */
+async function whenUp(gate: Gate, acquire: () => Promise<PoolClient>): Promise<PoolClient> {
+  let patience: AbortSignal | undefined
+  for (;;) {
+    if (!gate.state().up) {
+      patience ??= AbortSignal.timeout(WAIT_FOR_ENGINE_MS)
+      await gate.pass(patience)
+    }
+    try {
+      return await acquire()
+    } catch (fault) {
+      if (!isConnectionFault(fault)) throw fault
+      patience ??= AbortSignal.timeout(WAIT_FOR_ENGINE_MS)
+      if (patience.aborted) throw new StoreDown('PostgreSQL is down', { cause: fault })
+    }
+    await pause(RETRY_MS)
+  }
+}
+
+async function readRows<Shape extends Row>(
+  client: PoolClient,
+  sql: string,
+  values: readonly unknown[],
+): Promise<readonly Shape[]> {
+  return (await client.query<Shape>(sql, values.map(bindValue))).rows
+}
+
+async function readRow<Shape extends Row>(
+  client: PoolClient,
+  sql: string,
+  values: readonly unknown[],
+): Promise<Shape | undefined> {
+  return (await readRows<Shape>(client, sql, values))[0]
+}
+
+async function transact<Value>(
+  client: PoolClient,
+  work: (transaction: Transaction) => Promise<Value>,
+): Promise<Value> {
+  await client.query('begin')
+  let value: Value
+  try {
+    value = await work({
+      rows: (sql, ...values) => readRows(client, sql, values),
+      row: (sql, ...values) => readRow(client, sql, values),
+      run: async (sql, ...values) => (await client.query(sql, values.map(bindValue))).rowCount ?? 0,
+    })
+  } catch (fault) {
+    // Where even that fails the connection is dropped, and PostgreSQL rolls back by itself.
+    await client.query('rollback').catch(() => undefined)
+    throw fault
+  }
+  // After a statement that failed and was swallowed, PostgreSQL answers `commit` by rolling back.
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new Error('a statement had failed: all was rolled back')
+  return value
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '#kernel'
+import type { EngineState } from '#store'
+import { WarehouseDown } from './warehouse.ts'
+
+/** How long a request waits for its engine to come back. */
+const WAIT_FOR_ENGINE_MS = 5_000
+
+/** Holds what requests need while it is there; while it is not, they wait here for a while. */
+export type Gate<Resource> = {
+  state(): EngineState
+  now(): Resource | undefined
+  open(resource: Resource): void
+  shut(reason: string): void
+  /** Throws WarehouseDown when it stays shut for `msMax`, unless said WAIT_FOR_ENGINE_MS. */
+  pass(msMax?: number): Promise<Resource>
+}
+
+export function createGate<Resource>(clock: Clock): Gate<Resource> {
+  let resource: Resource | undefined
+  let reason = 'it is being opened'
+  let since = clock().toString()
+  let back = Promise.withResolvers<Resource>()
+  return {
+    state: () => (resource === undefined ? { up: false, reason, since } : { up: true }),
+    now: () => resource,
+    open(opened) {
+      resource = opened
+      back.resolve(opened)
+    },
+    shut(why) {
+      if (resource !== undefined) {
+        back = Promise.withResolvers<Resource>()
+        since = clock().toString()
+      }
+      resource = undefined
+      reason = why
+    },
+    async pass(msMax = WAIT_FOR_ENGINE_MS) {
+      if (resource !== undefined) return resource
+      const tired = Promise.withResolvers<never>()
+      const giveUp = () => tired.reject(new WarehouseDown(`the warehouse is down: ${reason}`))
+      const timer = setTimeout(giveUp, msMax)
+      try {
+        return await Promise.race([back.promise, tired.promise])
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders, RequestOptions } from 'node:http'
+import { request as plain } from 'node:http'
+import { request as secure } from 'node:https'
+import { text } from 'node:stream/consumers'
+
+export type Posted = {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
+
+type Post = {
+  readonly to: RequestOptions
+  readonly body: string
+  /** Without an answer after so long the request is given up, and the connection with it. */
+  readonly msMax: number
+}
+
+/**
+ * One POST. Throws when the connection fails or is lost, at whatever moment. Not `fetch`: that
+ * gives up after five minutes without an answer, and a delete may take longer.
+ */
+export function postHttp({ to, body, msMax }: Post): Promise<Posted> {
+  const sent = Buffer.from(body)
+  const headers = { ...to.headers, 'content-length': sent.length }
+  const send = to.protocol === 'https:' ? secure : plain
+  return new Promise((resolve, reject) => {
+    const request = send({ ...to, headers, method: 'POST' }, (response) => {
+      const { statusCode: status = 0, headers } = response
+      text(response).then((said) => resolve({ status, headers, text: said }), reject)
+    })
+    const late = setTimeout(() => request.destroy(new Error(`no answer in ${msMax} ms`)), msMax)
+    request.once('close', () => clearTimeout(late))
+    request.once('error', reject)
+    request.end(sent)
+  })
+}

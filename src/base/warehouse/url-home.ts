@@ -1,0 +1,125 @@
+import { Agent as PlainAgent } from 'node:http'
+import { Agent as SecureAgent } from 'node:https'
+import type { Clock } from '#kernel'
+import { faultText } from '#kernel'
+import type { EngineState } from '#store'
+import type { Home } from './home.ts'
+import { WarehouseFault } from './home.ts'
+import { postHttp } from './http-post.ts'
+import { onCluster, schemaFor } from './schema.ts'
+import type { Settings } from './settings.ts'
+import {
+  batchSettings,
+  COMMAND_SECONDS_MAX,
+  INSERT_SECONDS_MAX,
+  questionSettings,
+  STATEMENT_BYTES_MAX,
+  STUCK_AFTER_SECONDS,
+} from './settings.ts'
+import { WarehouseDown } from './warehouse.ts'
+
+const CONNECTIONS = { keepAlive: true, maxSockets: 16 }
+
+/** The exception's number; without this header the answer is not ClickHouse's. */
+const CODE_HEADER = 'x-clickhouse-exception-code'
+
+export type UrlHome = Home & {
+  /** Makes the database named in the URL and the schema in it, as far as they are not there. */
+  prepare(): Promise<void>
+}
+
+type Target = {
+  readonly url: URL
+  readonly agent: PlainAgent
+  readonly database: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly settings: Settings
+  /** The replicas that share the tables; every statement of the schema runs on all of them. */
+  readonly cluster?: string
+}
+
+/**
+ * `http(s)://USER:PASSWORD@HOST:8123/DATABASE?SETTING=VALUE…`; what is left out is ClickHouse's
+ * default (`default`, no password), the database is `fullhouse`. One parameter is ours: `cluster=NAME`
+ * makes replicated tables on that cluster. Throws TypeError on what is no such URL.
+ */
+export function readClickhouseUrl(text: string): Target {
+  const url = new URL(text)
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError('CLICKHOUSE_URL is http:// or https://')
+  const database = decodeURIComponent(url.pathname.slice(1)) || 'fullhouse'
+  if (!/^[A-Za-z_]\w*$/.test(database)) throw new TypeError(`not a database: ${database}`)
+  const { cluster, ...settings } = Object.fromEntries(url.searchParams)
+  if (cluster !== undefined && !/^\w+$/.test(cluster)) throw new TypeError('not a cluster')
+  const agent = new (url.protocol === 'https:' ? SecureAgent : PlainAgent)(CONNECTIONS)
+  const headers = {
+    'x-clickhouse-user': decodeURIComponent(url.username) || 'default',
+    'x-clickhouse-key': decodeURIComponent(url.password),
+  }
+  return { url, agent, database, headers, settings, ...(cluster && { cluster }) }
+}
+
+/** Any ClickHouse over its HTTP interface. Opening does not connect; the first request does. */
+export function openUrlHome(clickhouseUrl: string, clock: Clock): UrlHome {
+  const target = readClickhouseUrl(clickhouseUrl)
+  let state: EngineState = { up: true }
+  const request = async (parameters: Settings, body: string, seconds: number) => {
+    const query = new URLSearchParams({ wait_end_of_query: '1' })
+    for (const [name, value] of Object.entries({ ...target.settings, ...parameters })) {
+      query.set(name, value.toString())
+    }
+    try {
+      const text = await post(target, query, body, seconds + STUCK_AFTER_SECONDS)
+      state = { up: true }
+      return text
+    } catch (fault) {
+      if (fault instanceof WarehouseDown) {
+        const since = state.up ? clock().toString() : state.since
+        state = { up: false, reason: fault.message, since }
+      } else {
+        state = { up: true }
+      }
+      throw fault
+    }
+  }
+  const { database } = target
+  return {
+    ask(sql, limits) {
+      const settings = { max_query_size: STATEMENT_BYTES_MAX, ...questionSettings(limits) }
+      const parameters = { database, default_format: 'JSONEachRow', ...settings }
+      return request(parameters, sql, limits.secondsMax)
+    },
+    async insert({ table, token, body }) {
+      const query = `insert into ${table} format JSONEachRow`
+      await request({ database, query, ...batchSettings(token) }, body, INSERT_SECONDS_MAX)
+    },
+    async command(sql) {
+      await request({ database }, sql, COMMAND_SECONDS_MAX)
+    },
+    async prepare() {
+      const sql = `create database if not exists ${database}${onCluster(target.cluster)}`
+      await request({}, sql, COMMAND_SECONDS_MAX)
+      for (const statement of schemaFor(target.cluster)) {
+        await request({ database }, statement, COMMAND_SECONDS_MAX)
+      }
+    },
+    state: () => state,
+    close: async () => target.agent.destroy(),
+  }
+}
+
+async function post(target: Target, query: URLSearchParams, body: string, secondsMax: number) {
+  const { url, headers } = target
+  const { protocol, hostname, port } = url
+  // An IPv6 address stands in brackets in a URL, and without them everywhere else.
+  const host = hostname.replace(/^\[(.*)\]$/, '$1')
+  const to = { protocol, host, port, path: `/?${query}`, headers, agent: target.agent }
+  const down = (fault: unknown) => {
+    throw new WarehouseDown(`ClickHouse cannot be reached: ${faultText(fault)}`, { cause: fault })
+  }
+  const answer = await postHttp({ to, body, msMax: secondsMax * 1000 }).catch(down)
+  const code = Number(answer.headers[CODE_HEADER] ?? 0)
+  if (code > 0) throw new WarehouseFault(answer.text.trim(), code)
+  if (answer.status === 200) return answer.text
+  // A proxy's answer, or a server's that is only starting.
+  throw new WarehouseDown(`ClickHouse answered ${answer.status}: ${answer.text.slice(0, 200)}`)
+}

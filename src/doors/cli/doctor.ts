@@ -1,0 +1,130 @@
+import { statfs } from 'node:fs/promises'
+import { faultText, systemClock } from '#kernel'
+import type { Engined } from '#server'
+import { openHouse, VERSION } from '#server'
+import { compareAggregates } from '#warehouse'
+import type { Command, Exit, Format } from './command.ts'
+import { drawCsv, drawTable } from './table.ts'
+
+/** What one look found: all well, or what is wrong and how to mend it. */
+type Finding = { readonly check: string; readonly well: boolean; readonly say: string }
+
+type Check = { readonly name: string; look(house: Engined): Promise<Omit<Finding, 'check'>> }
+
+const DISK_FREE_LEAST_BYTES = 2 * 1024 ** 3
+
+const CHECKS: readonly Check[] = [
+  {
+    name: 'postgresql',
+    async look({ store }) {
+      const sql = `select current_setting('server_version') as version,
+        current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`
+      const row = await store.row<{ version: string; fsync: string; commit: string }>(sql)
+      if (row?.fsync !== 'on' || row.commit === 'off') {
+        return ill(
+          'PostgreSQL acknowledges before it is safe. Set fsync and synchronous_commit on.',
+        )
+      }
+      return well(`PostgreSQL ${row.version}, fsync on`)
+    },
+  },
+  {
+    name: 'warehouse',
+    async look({ warehouse }) {
+      const [row] = await warehouse.query<{ version: string }>('select version() as version')
+      return well(`ClickHouse ${row?.version}`)
+    },
+  },
+  {
+    name: 'aggregates',
+    async look({ warehouse }) {
+      const differences = await compareAggregates(warehouse)
+      if (differences.length === 0) return well('Base and aggregates agree on every day')
+      return ill(`${differences.length} days differ between base and aggregates. Report it.`)
+    },
+  },
+  {
+    name: 'batches',
+    async look({ store }) {
+      const sql = `select count(*)::int as waiting from outbox_batch
+        where shipped_at is null and made_at < now() - interval '1 minute'`
+      const waiting = (await store.row<{ waiting: number }>(sql))?.waiting ?? 0
+      if (waiting === 0) return well('No batch waits')
+      return ill(`${waiting} batches wait for over a minute. Start Fullhouse, and look at its log.`)
+    },
+  },
+  {
+    name: 'imports',
+    async look({ store }) {
+      const sql = `select count(*) filter (where state = 'reading')::int as reading,
+        count(*) filter (where state = 'failed')::int as failed from import`
+      const row = await store.row<{ reading: number; failed: number }>(sql)
+      const reading = row?.reading ?? 0
+      if ((row?.failed ?? 0) > 0) return ill(`${row?.failed} imports failed. Give the files again.`)
+      if (reading > 0)
+        return ill(`${reading} imports were cut off. Start Fullhouse to finish them.`)
+      return well('Every import is finished')
+    },
+  },
+  {
+    name: 'disk',
+    async look({ config }) {
+      const { bavail, bsize } = await statfs(config.dataFolder)
+      const free = bavail * bsize
+      const gigabytes = (free / 1024 ** 3).toFixed(1)
+      if (free >= DISK_FREE_LEAST_BYTES) return well(`${gigabytes} GiB free`)
+      return ill(`Only ${gigabytes} GiB are free beside ${config.dataFolder}. Make room for 2 GiB.`)
+    },
+  },
+]
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'Say what is wrong with this installation and how to mend it',
+  usage: 'fullhouse doctor [--data DIR]',
+  flags: [],
+  async run({ config, format, output }): Promise<Exit> {
+    const findings: Finding[] = [
+      { check: 'program', ...well(`Fullhouse ${VERSION} on Node ${process.versions.node}`) },
+      { check: 'folder', ...well(config.dataFolder) },
+    ]
+    try {
+      const house = await openHouse(config, systemClock, () => undefined)
+      try {
+        for (const { name, look } of CHECKS)
+          findings.push({ check: name, ...(await safely(look, house)) })
+      } finally {
+        await house.close()
+      }
+    } catch (fault) {
+      // That it does not open is what the doctor was called for.
+      findings.push({ check: 'opening', ...ill(faultText(fault)) })
+    }
+    output.out(draw(findings, format))
+    return findings.every((finding) => finding.well) ? 0 : 1
+  },
+}
+
+async function safely(look: Check['look'], house: Engined) {
+  try {
+    return await look(house)
+  } catch (fault) {
+    // One engine that does not answer must not hide what the other checks find.
+    return ill(faultText(fault))
+  }
+}
+
+function draw(findings: readonly Finding[], format: Format): string {
+  if (format === 'json') return JSON.stringify({ findings })
+  const rows = findings.map((one) => [one.well ? 'well' : 'ill', one.check, one.say])
+  const table = { head: ['', 'check', 'finding'], rows, right: new Set<number>() }
+  return format === 'csv' ? drawCsv(table) : drawTable(table)
+}
+
+function well(say: string) {
+  return { well: true, say }
+}
+
+function ill(say: string) {
+  return { well: false, say }
+}

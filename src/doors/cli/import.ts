@@ -1,0 +1,114 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Fates, ImportView } from '#collate'
+import { importView } from '#collate'
+import { LOCAL_OWNER } from '#identity'
+import { moneyToDecimal, systemClock } from '#kernel'
+import type { Engined } from '#server'
+import { openHouse } from '#server'
+import type { Command, Exit, Invocation } from './command.ts'
+import { text } from './command.ts'
+
+const PROGRESS_EVERY_MS = 200
+
+export const importFiles: Command = {
+  name: 'import',
+  summary: 'Read files into the figures; the same file again adds nothing',
+  usage: 'fullhouse import FILE… --cinema "The Art" --timezone America/Chicago --currency USD',
+  flags: [
+    { name: 'as', type: 'string', meaning: 'layout, where it should not be recognised by content' },
+    { name: 'cinema', type: 'string', meaning: 'the cinema the files are from' },
+    { name: 'timezone', type: 'string', meaning: 'IANA name, for a new cinema' },
+    { name: 'currency', type: 'string', meaning: 'ISO 4217 code, for a new cinema' },
+    { name: 'dry-run', type: 'boolean', meaning: 'say what would happen, write no figure' },
+  ],
+  async run(invocation): Promise<Exit> {
+    const { output, words } = invocation
+    if (words.length === 0) {
+      output.note('Name a file: fullhouse import sales.csv --cinema "The Art" …')
+      return 2
+    }
+    for (const path of words) {
+      const found = await stat(path).catch(() => undefined)
+      if (found?.isFile()) continue
+      output.note(`There is no file ${path}.`)
+      return 2
+    }
+    const house = await openHouse(invocation.config, systemClock, (line) => output.note(line))
+    try {
+      const results: (Fates & { file: string })[] = []
+      for (const path of words) {
+        const result = await importOne(house, invocation, path)
+        if (result === undefined) return 2
+        results.push(result)
+        if (invocation.format !== 'json') output.out(sentence(result))
+        if ('state' in result && result.state === 'failed') return 1
+      }
+      if (invocation.format === 'json') {
+        output.out(JSON.stringify(results.length === 1 ? results[0] : { imports: results }))
+      }
+      return 0
+    } finally {
+      await house.close()
+    }
+  },
+}
+
+type Result = Fates & { readonly file: string } & Partial<ImportView>
+
+async function importOne(
+  house: Engined,
+  invocation: Invocation,
+  path: string,
+): Promise<Result | undefined> {
+  const { output, signal } = invocation
+  const request = {
+    cinema: text(invocation, 'cinema') ?? '',
+    timezone: text(invocation, 'timezone'),
+    currency: text(invocation, 'currency'),
+    layout: text(invocation, 'as'),
+  }
+  const file = await house.importer.receive(LOCAL_OWNER, basename(path), createReadStream(path))
+  const whole = { ...request, fileId: file.id }
+  if (invocation.flags['dry-run'] === true) {
+    const fates = await house.importer.tryOut(LOCAL_OWNER, whole)
+    if (fates.ok) return { file: path, ...fates.value }
+    output.note(fates.say)
+    return undefined
+  }
+  const begun = await house.importer.begin(LOCAL_OWNER, whole)
+  if (!begun.ok) {
+    output.note(begun.say)
+    return undefined
+  }
+  const stop = showProgress(house, begun.value.id, invocation)
+  try {
+    return { file: path, ...(await house.importer.run(LOCAL_OWNER, begun.value.id, signal)) }
+  } finally {
+    stop()
+  }
+}
+
+function showProgress(house: Engined, id: string, { output }: Invocation): () => void {
+  const timer = setInterval(async () => {
+    // Progress is a courtesy: an engine that is away must not end the import.
+    const view = await importView(house.store, Number(id)).catch(() => undefined)
+    if (!view) return
+    const part = view.bytes === 0 ? 100 : Math.floor((view.bytesRead / view.bytes) * 100)
+    output.progress(`${view.fileName}: ${part} %, ${view.read} rows read`)
+  }, PROGRESS_EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    output.progress('')
+  }
+}
+
+function sentence(result: Result): string {
+  const { file, read, accepted, duplicate, quarantined, empty, gross, admissions, say } = result
+  const fates = `${accepted} accepted, ${duplicate} duplicate, ${quarantined} in quarantine, ${empty} empty`
+  const added = gross
+    ? ` ${admissions} admissions, ${moneyToDecimal({ ...gross, minor: BigInt(gross.minor) })} ${gross.currency} added.`
+    : ''
+  return `${file}: ${read} rows read: ${fates}.${added}${say ? ` ${say}` : ''}`
+}

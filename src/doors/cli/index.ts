@@ -1,0 +1,2 @@
+export type { Command, Output } from './command.ts'
+export { COMMANDS, runCommandLine } from './run.ts'

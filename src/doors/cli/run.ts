@@ -1,0 +1,121 @@
+import { parseArgs } from 'node:util'
+import type { Environment } from '#config'
+import { readConfig, SETTINGS } from '#config'
+import { faultText } from '#kernel'
+import { VERSION } from '#server'
+import { ask } from './ask.ts'
+import type { Command, Exit, Flag, Format, Output } from './command.ts'
+import { doctor } from './doctor.ts'
+import { importFiles } from './import.ts'
+import { start } from './start.ts'
+
+export const COMMANDS: readonly Command[] = [start, importFiles, ask, doctor]
+
+export type CommandLine = {
+  readonly words: readonly string[]
+  readonly environment: Environment
+  readonly output: Output
+  readonly signal: AbortSignal
+}
+
+/** Runs one command line; whatever breaks is said in one sentence. */
+export async function runCommandLine(line: CommandLine): Promise<Exit> {
+  const { output } = line
+  const [name, ...rest] = line.words
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    output.out(help())
+    return name === undefined ? 2 : 0
+  }
+  if (name === '--version' || name === 'version') {
+    output.out(VERSION)
+    return 0
+  }
+  const command = COMMANDS.find((one) => one.name === name)
+  if (!command) {
+    output.note(`There is no command “${name}”.\n\n${help()}`)
+    return 2
+  }
+  try {
+    return await runCommand(command, rest, line)
+  } catch (fault) {
+    // The edge: a fault becomes a sentence and an exit code.
+    output.note(faultText(fault))
+    return 1
+  }
+}
+
+async function runCommand(
+  command: Command,
+  rest: readonly string[],
+  { environment, output, signal }: CommandLine,
+): Promise<Exit> {
+  const parsed = parse(command, rest)
+  if ('wrong' in parsed) {
+    output.note(`${parsed.wrong}\n\n${helpOf(command)}`)
+    return 2
+  }
+  const { values, positionals } = parsed
+  if (values['help'] === true) {
+    output.out(helpOf(command))
+    return 0
+  }
+  const config = readConfig(values, environment)
+  if (!config.ok) {
+    output.note(config.say)
+    return 2
+  }
+  const format = String(values['format'] ?? 'table')
+  if (!isFormat(format)) {
+    output.note(`There is no format “${format}”. Choices: table, json, csv.`)
+    return 2
+  }
+  const own = new Set(command.flags.map((flag) => flag.name))
+  const flags = Object.fromEntries(Object.entries(values).filter(([flag]) => own.has(flag)))
+  return command.run({ config: config.value, format, flags, words: positionals, output, signal })
+}
+
+type Parsed = {
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
+  readonly positionals: readonly string[]
+}
+
+function parse(command: Command, rest: readonly string[]): Parsed | { readonly wrong: string } {
+  const options = Object.fromEntries(
+    [...COMMON, ...command.flags].map(({ name, type, multiple }) => [
+      name,
+      { type, ...(multiple && { multiple }) },
+    ]),
+  )
+  try {
+    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true })
+    return { values: values as Parsed['values'], positionals }
+  } catch (fault) {
+    // Node's own sentence names the unknown flag; it is shown with the command's help.
+    return { wrong: faultText(fault) }
+  }
+}
+
+/** Flags of every command: the settings, and the form of the output. */
+const COMMON: readonly Flag[] = [
+  ...SETTINGS.flatMap(({ flag, type, meaning }) =>
+    flag ? [{ name: flag, type: type === 'boolean' ? 'boolean' : 'string', meaning } as const] : [],
+  ),
+  { name: 'format', type: 'string', meaning: 'table, json or csv' },
+  { name: 'help', type: 'boolean', meaning: 'say how the command is used' },
+]
+
+function isFormat(text: string): text is Format {
+  return text === 'table' || text === 'json' || text === 'csv'
+}
+
+function help(): string {
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
+  return `fullhouse COMMAND, one of:\n${lines.join('\n')}\n\nfullhouse COMMAND --help says more.`
+}
+
+function helpOf({ usage, summary, flags }: Command): string {
+  const lines = [...flags, ...COMMON].map(
+    ({ name, meaning }) => `  --${name.padEnd(12)} ${meaning}`,
+  )
+  return `${summary}\n\n${usage}\n\n${lines.join('\n')}`
+}

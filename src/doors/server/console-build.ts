@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { access, constants, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Log } from '#kernel'
+
+const ROOT = new URL('../../../', import.meta.url).pathname
+const SOURCES = ['src/doors/web', 'src/doors/charts', 'src/base/kernel', 'src/figures', 'src/trade']
+const STAMP = 'built-from.txt'
+
+/**
+ * The folder with the console as it stands in the sources: the checkout's own build, or, where that is
+ * missing or stale, a new one; beside the data where the checkout cannot be written.
+ */
+export async function consoleFolder(dataFolder: string, log: Log): Promise<string> {
+  const wanted = await sourcesDigest()
+  const homes = [join(ROOT, 'dist/console'), join(dataFolder, 'console')]
+  for (const home of homes) {
+    if ((await readFile(join(home, STAMP), 'utf8').catch(() => '')) === wanted) return home
+  }
+  const home = (await isWritable(join(ROOT, 'dist'))) ? homes[0] : homes[1]
+  if (home === undefined) throw new Error('No place for the console')
+  log('Building the console')
+  await buildConsole(home, wanted)
+  return home
+}
+
+/** Builds into the checkout, for `prepare`. */
+export async function prepareConsole(): Promise<void> {
+  await buildConsole(join(ROOT, 'dist/console'), await sourcesDigest())
+}
+
+async function buildConsole(home: string, stamp: string): Promise<void> {
+  // Only needed when something is to be built; an image may ship the build without Vite.
+  const { build } = await import('vite')
+  await build({
+    root: ROOT,
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: home, emptyOutDir: true },
+  })
+  await writeFile(join(home, STAMP), stamp)
+}
+
+async function isWritable(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+    return true
+  } catch {
+    // Read-only checkout: an answer, not a fault.
+    return false
+  }
+}
+
+async function sourcesDigest(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const source of [...SOURCES, 'vite.config.ts', 'package.json']) {
+    for (const path of await filesUnder(source))
+      hash.update(path).update(await readFile(join(ROOT, path)))
+  }
+  return hash.digest('hex')
+}
+
+async function filesUnder(path: string): Promise<string[]> {
+  const entries = await readdir(join(ROOT, path), { withFileTypes: true }).catch(() => undefined)
+  // Not a folder: the file itself.
+  if (!entries) return [path]
+  const inside = await Promise.all(
+    entries
+      .filter(({ name }) => !name.endsWith('.test.ts'))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((entry) => {
+        const child = `${path}/${entry.name}`
+        return entry.isDirectory() ? filesUnder(child) : [child]
+      }),
+  )
+  return inside.flat()
+}

@@ -1,0 +1,21 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** Pages of the console; the browser's own router knows what is on them. */
+const PAGES = ['/', '/welcome', '/today', '/imports', '/imports/*']
+
+/** Serves the built console: hashed files for ever, its page fresh each time. */
+export async function serveConsole(server: FastifyInstance, folder: string): Promise<void> {
+  await server.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    immutable: true,
+    maxAge: '365d',
+  })
+  for (const url of PAGES) {
+    server.get(url, (_request, reply) =>
+      reply.sendFile('index.html', { maxAge: 0, immutable: false, cacheControl: true }),
+    )
+  }
+}

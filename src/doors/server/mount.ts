@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import { LOCAL_OWNER } from '#identity'
+import type { Outcome, Refused } from '#kernel'
+import { accept, refuse } from '#kernel'
+import { StoreDown } from '#store'
+import { WarehouseDown } from '#warehouse'
+import { openEventStream } from './event-stream.ts'
+import type { House } from './house.ts'
+import { onceByKey } from './idempotency.ts'
+import type { Problem } from './problem.ts'
+import { faultProblem, refusalProblem } from './problem.ts'
+import type { Refusal } from './refusals.ts'
+import type { AnswerRoute, Call, Route, StreamRoute } from './route.ts'
+
+/** Puts every route on the server: parses, asks, answers; refusals and faults become problems. */
+export function mountRoutes(
+  server: FastifyInstance,
+  house: House,
+  routes: readonly Route[],
+  streams: Set<{ end(): void }>,
+): void {
+  // Bytes are left to the handler; JSON is parsed by the route's own schema.
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) =>
+    done(null, text),
+  )
+  server.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  for (const route of routes) {
+    server.route({
+      method: route.method,
+      url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+      handler: (request, reply) =>
+        route.kind === 'answer'
+          ? answer(house, route, request, reply)
+          : stream(house, route, request, reply, streams),
+    })
+  }
+  server.setErrorHandler((fault, _request, reply) => sendFault(house, reply, fault))
+  server.setNotFoundHandler((request, reply) => {
+    const refusal = refuse('route_unknown', `There is nothing at ${request.url.split('?')[0]}.`)
+    return sendProblem(reply, refusalProblem(refusal))
+  })
+}
+
+async function answer(
+  house: House,
+  route: AnswerRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const call = readCall(house, route, request)
+  if (!call.ok) return sendProblem(reply, refusalProblem(call))
+  const work = () => route.answer(call.value as Call<never, never>)
+  const outcome =
+    route.method === 'POST' ? await onceByKey(house.store, request, work) : await work()
+  if (!outcome.ok) return sendProblem(reply, refusalProblem(outcome))
+  return reply.code(route.status).send(outcome.value)
+}
+
+async function stream(
+  house: House,
+  route: StreamRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  streams: Set<{ end(): void }>,
+) {
+  const call = readCall(house, route, request)
+  if (!call.ok) return sendProblem(reply, refusalProblem(call))
+  reply.hijack()
+  const events = openEventStream(request.raw, reply.raw)
+  streams.add(events)
+  try {
+    const opened = await route.open(call.value as Call<never, never>, events)
+    if (!opened.ok) {
+      events.send('refused', { problem: refusalProblem(opened) })
+      events.end()
+    }
+    await events.closed
+    if (opened.ok) opened.value()
+  } catch (fault) {
+    // The head is sent already, so the fault can only be told as an event; the client comes back.
+    events.send('fault', problemOf(house, fault))
+    events.end()
+  } finally {
+    streams.delete(events)
+  }
+}
+
+function readCall(
+  house: House,
+  route: Route,
+  request: FastifyRequest,
+): Outcome<Call<unknown, unknown>, Refusal> {
+  const query = parse(route.query, request.query, 'question_malformed')
+  if (!query.ok) return query
+  const json = route.body instanceof z.ZodType ? parseJson(request.body) : accept(undefined)
+  if (!json.ok) return json
+  const schema = route.body instanceof z.ZodType ? route.body : undefined
+  const body = parse(schema, json.value, 'body_malformed')
+  if (!body.ok) return body
+  const params = Object.fromEntries(
+    Object.entries(request.params ?? {}).map(([name, value]) => [name, String(value)]),
+  )
+  return accept({
+    house,
+    asker: LOCAL_OWNER,
+    params,
+    query: query.value,
+    body: body.value,
+    incoming: request.raw,
+  })
+}
+
+function parseJson(text: unknown): Outcome<unknown, Refusal> {
+  try {
+    return accept(JSON.parse(String(text)))
+  } catch {
+    // The parser's own words say nothing a client could use beyond this.
+    return refuse('body_malformed', 'The body is no JSON. Send application/json.')
+  }
+}
+
+function parse(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  refusal: Refusal,
+): Outcome<unknown, Refusal> {
+  if (!schema) return accept(undefined)
+  const parsed = schema.safeParse(value)
+  return parsed.success ? accept(parsed.data) : refuse(refusal, z.prettifyError(parsed.error))
+}
+
+function sendFault(house: House, reply: FastifyReply, fault: unknown) {
+  return sendProblem(reply, problemOf(house, fault))
+}
+
+export function problemOf(house: House, fault: unknown): Problem {
+  if (fault instanceof StoreDown || fault instanceof WarehouseDown) {
+    return refusalProblem(refuse('unavailable', fault.message) as Refused<'unavailable'>)
+  }
+  const id = randomUUID()
+  const words = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
+  house.log('A fault', { id, fault: words })
+  return faultProblem(id)
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem) {
+  if (problem.status === 503) reply.header('retry-after', '2')
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+}

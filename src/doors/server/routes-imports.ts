@@ -1,0 +1,146 @@
+import * as z from 'zod'
+import { importView, importViews, quarantineViews } from '#collate'
+import { accept, refuse, tidyText } from '#kernel'
+import type { EventStream } from './event-stream.ts'
+import type { House } from './house.ts'
+import { problemOf } from './mount.ts'
+import type { Route } from './route.ts'
+import { answers, streams } from './route.ts'
+import { fileWire, importRequestWire, importsWire, importWire, quarantineWire } from './wire.ts'
+
+const IMPORTS_SHOWN = 100
+const QUARANTINE_SHOWN = 500
+const PROGRESS_EVERY_MS = 250
+
+export const IMPORT_ROUTES: readonly Route[] = [
+  answers({
+    name: 'giveFile',
+    method: 'POST',
+    path: '/v1/files',
+    summary: 'Keeps a file, sent as the body, and says what it looks like; imports nothing yet',
+    refusals: ['layout_unknown', 'idempotency_key_missing', 'idempotency_key_reused'],
+    query: z.object({ fileName: z.string().min(1).max(255) }),
+    body: 'bytes',
+    status: 201,
+    response: fileWire,
+    async answer({ house, asker, query, incoming }) {
+      const view = await house.importer.receive(asker, tidyText(query.fileName), incoming)
+      return accept(view)
+    },
+  }),
+  answers({
+    name: 'startImport',
+    method: 'POST',
+    path: '/v1/imports',
+    summary: 'Imports a kept file into a cinema; goes on in the background',
+    refusals: [
+      'file_missing',
+      'layout_unknown',
+      'cinema_needed',
+      'timezone_unknown',
+      'currency_unknown',
+      'cinema_differs',
+      'idempotency_key_missing',
+      'idempotency_key_reused',
+      'request_in_flight',
+    ],
+    body: importRequestWire,
+    status: 202,
+    response: importWire,
+    async answer({ house, asker, body }) {
+      const begun = await house.importer.begin(asker, body)
+      if (begun.ok) runInBackground(house, begun.value.id)
+      return begun
+    },
+  }),
+  answers({
+    name: 'imports',
+    method: 'GET',
+    path: '/v1/imports',
+    summary: `The newest ${IMPORTS_SHOWN} imports`,
+    refusals: [],
+    response: importsWire,
+    answer: async ({ house }) =>
+      accept({ imports: [...(await importViews(house.store, IMPORTS_SHOWN))] }),
+  }),
+  answers({
+    name: 'importById',
+    method: 'GET',
+    path: '/v1/imports/{id}',
+    summary: 'One import: how far it is, and the fate of every row',
+    refusals: ['import_unknown'],
+    response: importWire,
+    async answer({ house, params }) {
+      const view = await importView(house.store, importId(params))
+      return view ? accept(view) : unknownImport(params)
+    },
+  }),
+  answers({
+    name: 'quarantine',
+    method: 'GET',
+    path: '/v1/imports/{id}/quarantine',
+    summary: `The first ${QUARANTINE_SHOWN} rows in quarantine, as they came, with the reason`,
+    refusals: ['import_unknown'],
+    response: quarantineWire,
+    async answer({ house, params }) {
+      const id = importId(params)
+      if (!(await importView(house.store, id))) return unknownImport(params)
+      return accept({ rows: [...(await quarantineViews(house.store, id, QUARANTINE_SHOWN))] })
+    },
+  }),
+  streams({
+    name: 'importLive',
+    method: 'GET',
+    path: '/v1/imports/{id}/live',
+    summary: 'The progress of one import, until it is done or has failed',
+    refusals: ['import_unknown'],
+    events: { import: importWire },
+    async open({ house, params }, stream) {
+      const id = importId(params)
+      if (!(await importView(house.store, id))) return unknownImport(params)
+      return accept(followImport(house, id, stream))
+    },
+  }),
+]
+
+/** PostgreSQL's ids are positive and 32 bits; whatever else is asked for is not there. */
+function importId(params: Readonly<Record<string, string>>): number {
+  const id = Number(params['id'])
+  return Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : 0
+}
+
+function unknownImport(params: Readonly<Record<string, string>>) {
+  return refuse('import_unknown', `There is no import ${params['id']}.`)
+}
+
+function runInBackground(house: House, id: string): void {
+  house.importer.run(house.owner, id, house.closing).then(
+    () => house.live.houseChanged(),
+    // Not lost: the resumer of cut-off imports takes it up again.
+    (fault: unknown) => house.log('An import was cut off', { id, fault: String(fault) }),
+  )
+}
+
+// The importer may run in another process, so progress is read where all of them write it.
+function followImport(house: House, id: number, stream: EventStream): () => void {
+  let last = ''
+  let looking = false
+  const look = async () => {
+    if (looking) return
+    looking = true
+    try {
+      const view = await importView(house.store, id)
+      const text = JSON.stringify(view)
+      if (view && text !== last) stream.send('import', view)
+      last = text
+      if (!view || view.state === 'done' || view.state === 'failed') stream.end()
+    } catch (fault) {
+      stream.send('fault', problemOf(house, fault))
+    } finally {
+      looking = false
+    }
+  }
+  const timer = setInterval(look, PROGRESS_EVERY_MS)
+  void look()
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,10 @@
+import type { Route } from './route.ts'
+import { ANSWER_ROUTES } from './routes-answers.ts'
+import { descriptionRoute, HEALTH_ROUTES } from './routes-health.ts'
+import { HOUSE_ROUTES } from './routes-house.ts'
+import { IMPORT_ROUTES } from './routes-imports.ts'
+
+const ALL = [...HEALTH_ROUTES, ...HOUSE_ROUTES, ...ANSWER_ROUTES, ...IMPORT_ROUTES]
+
+/** Every operation of the API. */
+export const ROUTES: readonly Route[] = [...ALL, descriptionRoute(ALL)]

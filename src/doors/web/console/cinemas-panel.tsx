@@ -1,0 +1,103 @@
+import { ArrowDown } from 'lucide-react'
+import type { AnswerRow } from '#metrics/pure'
+import type { CinemaView } from '#venues/pure'
+import { ChangeFigure } from './parts/change-figure.tsx'
+import { Panel } from './parts/panel.tsx'
+import { Settling } from './parts/settling.tsx'
+import { StateGlyph } from './parts/state-glyph.tsx'
+import { useSettledOrder } from './parts/use-settled-order.ts'
+import { UNKNOWN } from './texts/numbers.ts'
+import { useText } from './texts/text.tsx'
+import type { Today } from './use-today.ts'
+import { moneyOf, sizeOf, textOf } from './wire/rows.ts'
+
+const SHOWN_MAX = 60
+
+type Line = { readonly cinema: CinemaView; readonly row: AnswerRow | undefined }
+
+/** Every cinema of the organisation: one without a figure keeps its row and says why. */
+export function CinemasPanel({ today }: { readonly today: Today }) {
+  const { t, dates } = useText()
+  const { cinemas: answer, scope, compared } = today
+  const byId = new Map(answer?.rows.map((row) => [textOf(row, 'cinemaId'), row]))
+  const lines = scope.cinemas
+    .map((cinema): Line => ({ cinema, row: byId.get(cinema.id) }))
+    .sort((one, other) => (sizeOf(other.row, 'gross') ?? -1) - (sizeOf(one.row, 'gross') ?? -1))
+  const settled = useSettledOrder(answer ? lines : [], ({ cinema }) => cinema.id)
+  const shown = settled.rows.slice(0, SHOWN_MAX)
+  return (
+    <Panel title={t('cinemas')} note={t('byGross')} className="cinemas">
+      <table className="rows" {...settled.hover}>
+        <thead>
+          <tr>
+            <th scope="col">{t('cinema')}</th>
+            <th scope="col" className="figure sorted" aria-sort="descending">
+              {t('gross')} <ArrowDown size={12} aria-hidden />
+            </th>
+            <th scope="col" className="figure">
+              {t('versus', { day: dates.day(compared.week.day) })}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <CinemaRow key={line.cinema.id} line={line} today={today} />
+          ))}
+        </tbody>
+      </table>
+      {!answer && <p className="panel-empty">{t('loading')}</p>}
+      {settled.rows.length > SHOWN_MAX && (
+        <p className="panel-empty">{t('moreCinemas', { count: settled.rows.length - SHOWN_MAX })}</p>
+      )}
+    </Panel>
+  )
+}
+
+function CinemaRow({ line, today }: { readonly line: Line; readonly today: Today }) {
+  const { t, numbers, dates } = useText()
+  const { cinema, row } = line
+  const running = today.scope.minuteNow !== undefined
+  const state = running ? cinema.state : 'file'
+  const gross = moneyOf(row, 'gross')
+  const heard = cinema.heardAt ? dates.timeOf(cinema.heardAt, cinema.timezone) : UNKNOWN
+  const name = (
+    <th scope="row" className="cell-name">
+      {running && <StateGlyph state={state} />}
+      {running && <span className="hidden-text">{t(`state_${state}`)}: </span>}
+      {cinema.name}
+    </th>
+  )
+  if (state === 'silent') {
+    const figure = gross ? numbers.money(gross) : UNKNOWN
+    return (
+      <tr data-testid="cinema-row" data-cinema={cinema.id}>
+        {name}
+        <td colSpan={2} className="figure cell-span silent">
+          {cinema.heardAt
+            ? t('silentLast', { time: dates.momentOf(cinema.heardAt, cinema.timezone) })
+            : t('silentToday')}
+          {gross && t('presaleOnly', { amount: figure })}
+        </td>
+      </tr>
+    )
+  }
+  return (
+    <tr data-testid="cinema-row" data-cinema={cinema.id}>
+      {name}
+      <td className="figure cell-lead" data-minor={gross?.minor}>
+        {gross ? <Settling of={gross.minor}>{numbers.money(gross)}</Settling> : UNKNOWN}
+      </td>
+      <td className="figure cell-change">
+        {state === 'stale' ? (
+          <span className="stale">{t('staleAt', { time: heard })}</span>
+        ) : (
+          <ChangeFigure
+            change={row && today.compared.ofCinema(row)}
+            size={numbers.percentSize}
+            words={{ up: t('up'), down: t('down') }}
+          />
+        )}
+      </td>
+    </tr>
+  )
+}

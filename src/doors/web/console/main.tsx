@@ -1,0 +1,42 @@
+import '@fontsource-variable/archivo/standard.css'
+import './style/tokens.css'
+import './style/base.css'
+import './style/controls.css'
+import './style/shell.css'
+import './style/parts.css'
+import './style/today.css'
+import './style/imports.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { router } from './router.tsx'
+import { TextProvider } from './texts/text.tsx'
+import { ThemeProvider } from './theme.tsx'
+import { WireError } from './wire/problem.ts'
+
+const RETRIES = 2
+
+// A refusal stays a refusal; only what nobody answered is asked again.
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (count, fault) => count < RETRIES && !(fault instanceof WireError && fault.problem),
+      staleTime: 5_000,
+    },
+  },
+})
+
+const place = document.getElementById('console')
+if (!place) throw new Error('index.html has no place for the console')
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <TextProvider>
+        <ThemeProvider>
+          <RouterProvider router={router} />
+        </ThemeProvider>
+      </TextProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

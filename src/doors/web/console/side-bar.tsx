@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import { Activity, FileInput } from 'lucide-react'
+import { LanguageSwitch } from './language-switch.tsx'
+import { PLACES, useNamedOrganisation, useQuarantined } from './navigation.ts'
+import { OrganisationSwitch } from './organisation-switch.tsx'
+import { Mark } from './parts/mark.tsx'
+import { useText } from './texts/text.tsx'
+
+export const PLACE_ICONS = { '/today': Activity, '/imports': FileInput }
+
+export function SideBar() {
+  const { t, numbers } = useText()
+  const organisation = useNamedOrganisation()
+  const quarantined = useQuarantined()
+  return (
+    <aside className="side-bar">
+      <Link to="/" className="brand" aria-label="Fullhouse">
+        <Mark />
+        <span>Fullhouse</span>
+      </Link>
+      <OrganisationSwitch />
+      <nav aria-label={t('pages')}>
+        {PLACES.map(({ to, name }) => {
+          const Icon = PLACE_ICONS[to]
+          return (
+            <Link
+              key={to}
+              to={to}
+              {...(to === '/today' && organisation && { search: { organisation } })}
+              activeOptions={{ includeSearch: false }}
+              className="place"
+              title={t(name)}
+            >
+              <Icon size={16} strokeWidth={1.75} />
+              <span>{t(name)}</span>
+              {to === '/imports' && quarantined > 0 && (
+                <em title={t('needQuarantined', { count: quarantined })}>
+                  {numbers.count(quarantined)}
+                </em>
+              )}
+            </Link>
+          )
+        })}
+      </nav>
+      <div className="side-foot">
+        <LanguageSwitch />
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,7 @@
+export type { Fates, FileView, ImportState, ImportView, QuarantineView } from './import.ts'
+export { importView, importViews, quarantineViews } from './import-store.ts'
+export type { Importer, ImportRefusal, ImportRequest } from './importer.ts'
+export { createImporter, OWN_ORGANISATION, resumeImports } from './importer.ts'
+export type { Layout } from './layout.ts'
+export { COLLATE_MIGRATIONS } from './migrations.ts'
+export { LAYOUTS } from './recognise.ts'

@@ -1,0 +1,34 @@
+import type { Warehouse } from '#warehouse'
+import { literal } from '#warehouse'
+import type { Identity, Standing } from './batch.ts'
+import { factId } from './batch.ts'
+import type { ReadRow } from './reading.ts'
+
+type Place = Pick<Identity, 'owner' | 'cinema' | 'source'>
+
+/** What stands under the keys of these rows, in the same cinema and source. */
+export async function standingFor(
+  warehouse: Warehouse,
+  { owner, cinema, source }: Place,
+  rows: readonly ReadRow[],
+): Promise<Map<bigint, Standing>> {
+  const found = rows.flatMap(({ read }) => (read.fate === 'row' ? [read.row] : []))
+  const days = found.map(({ tradingDay }) => tradingDay).toSorted()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return new Map()
+  const keys = [...new Set(found.map(factId))].map(literal.uint64)
+  const net = await warehouse.query<{ fact: string; quantity: string; price: string }>(`
+    select toString(fact) as fact, toString(sum(quantity)) as quantity,
+      toString(sum(toInt128(price))) as price
+    from ticket
+    where owner = ${literal.uint32(owner)} and cinema = ${literal.uint32(cinema)}
+      and source = ${literal.uint32(source)}
+      and trading_day between ${literal.date(first)} and ${literal.date(last)}
+      and fact in (${keys.join(', ')})
+    group by fact having sum(quantity) != 0`)
+  const standing = ({ quantity, price }: { quantity: string; price: string }): Standing => ({
+    quantity: Number(quantity),
+    priceMinor: BigInt(price),
+  })
+  return new Map(net.map((row) => [BigInt(row.fact), standing(row)]))
+}

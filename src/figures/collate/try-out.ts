@@ -1,0 +1,46 @@
+import { readKept } from '#files'
+import type { Cinema } from '#venues'
+import type { Warehouse } from '#warehouse'
+import { decide } from './batch.ts'
+import type { Fates } from './import.ts'
+import type { Layout } from './layout.ts'
+import { portions } from './reading.ts'
+import { ROWS_PER_BATCH } from './run-import.ts'
+import { standingFor } from './standing.ts'
+
+type Trial = {
+  readonly warehouse: Warehouse
+  readonly folder: string
+  readonly sha256: string
+  readonly layout: Layout
+  readonly cinema: Pick<Cinema, 'timezone' | 'dayStartsAt' | 'currency'>
+  /** Where rows may stand already; absent for a cinema or source that is new. */
+  readonly place?: { readonly owner: number; readonly cinema: number; readonly source: number }
+}
+
+/** What an import would do, without doing it: every row's fate, counted. */
+export async function tryImport(trial: Trial): Promise<Fates> {
+  const fates = { read: 0, accepted: 0, duplicate: 0, quarantined: 0, empty: 0 }
+  const named = {
+    a: 'accepted',
+    c: 'accepted',
+    d: 'duplicate',
+    q: 'quarantined',
+    e: 'empty',
+  } as const
+  const bytes = readKept(trial.folder, trial.sha256)
+  const readerFor = (header: readonly string[]) => trial.layout.reader(header, trial.cinema)
+  for await (const { rows } of portions(bytes, readerFor, 0, ROWS_PER_BATCH)) {
+    const { place } = trial
+    const standing = place ? await standingFor(trial.warehouse, place, rows) : new Map()
+    const decision = decide(
+      rows.map(({ read }) => read),
+      standing,
+    )
+    for (const fate of decision.fates) {
+      fates.read++
+      if (fate in named) fates[named[fate as keyof typeof named]]++
+    }
+  }
+  return fates
+}

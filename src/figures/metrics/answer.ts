@@ -1,0 +1,67 @@
+import { scopeOf } from '#access'
+import type { Asker } from '#identity'
+import type { Clock, Outcome } from '#kernel'
+import { filmNames, sourceNames } from '#programme'
+import type { Store } from '#store'
+import { pendingFacts } from '#store'
+import { cinemaNames, cinemaViews } from '#venues'
+import type { Warehouse } from '#warehouse'
+import type { Names } from './answer-question.ts'
+import { answerQuestion } from './answer-question.ts'
+import { allDefinitions } from './definition.ts'
+import type { Answer, Freshness, MetricDefinition, Question, QuestionRefusal } from './question.ts'
+
+/** Asks questions for somebody: nothing beyond what the asker may see is ever counted. */
+export type Answers = {
+  /** Throws WarehouseDown when the engine is not there just now. */
+  ask(asker: Asker, question: Question): Promise<Outcome<Answer, QuestionRefusal>>
+  definitions(): readonly MetricDefinition[]
+}
+
+type Engines = { readonly store: Store; readonly warehouse: Warehouse; readonly clock: Clock }
+
+export function createAnswers({ store, warehouse, clock }: Engines): Answers {
+  const names: Names = {
+    films: (ids) => filmNames(store, ids),
+    cinemas: (ids) => cinemaNames(store, ids),
+    sources: (ids) => sourceNames(store, ids),
+  }
+  return {
+    async ask(asker, question) {
+      const now = clock()
+      const [freshness, scope, views] = await Promise.all([
+        readFreshness(store, now),
+        scopeOf(store, asker),
+        cinemaViews(store, now.epochMilliseconds),
+      ])
+      const within = (owners: readonly number[]) => {
+        const ids = new Set(owners.map(String))
+        return views.filter(({ organisationId }) => ids.has(organisationId))
+      }
+      const sample = question.sample ?? (within(scope.owners).length === 0 && hasAny(scope))
+      const owners = sample ? scope.sampleOwners : scope.owners
+      const sites = within(owners)
+      return answerQuestion({ warehouse, owners, question, names, freshness, sites, sample })
+    },
+    definitions: allDefinitions,
+  }
+}
+
+const hasAny = ({ sampleOwners }: { readonly sampleOwners: readonly number[] }) =>
+  sampleOwners.length > 0
+
+/**
+ * Read before the warehouse is asked: what is not waiting by then is in the answer, and `through`
+ * never says more than that.
+ */
+async function readFreshness(store: Store, now: Temporal.Instant): Promise<Freshness> {
+  const { facts, oldestWrittenAt } = await pendingFacts(store)
+  const nowMs = now.epochMilliseconds
+  const throughMs = Math.min(nowMs, oldestWrittenAt?.getTime() ?? nowMs)
+  return {
+    asOf: new Date(nowMs).toISOString(),
+    through: new Date(throughMs).toISOString(),
+    lagMs: nowMs - throughMs,
+    pending: facts,
+  }
+}

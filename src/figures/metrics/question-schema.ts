@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { dimensionById, FIRST_DAY, isDay, LAST_DAY } from './dimension.ts'
+import type { Grain } from './question.ts'
+import { DIMENSION_IDS, METRIC_IDS } from './question-key.ts'
+import { dayMinute } from './sale-time.ts'
+
+export const METRICS_MAX = 12
+export const BY_MAX = 4
+export const FILTER_VALUES_MAX = 1000
+/** Rows of one answer at most. */
+export const ROWS_MAX = 10_000
+
+const SHOWN_LENGTH_MAX = 60
+const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
+
+const NAMES = [
+  'metrics',
+  'by',
+  'where',
+  'from',
+  'to',
+  'grain',
+  'soldBy',
+  'order',
+  'limit',
+  'currency',
+  'basis',
+  'sample',
+]
+
+const oneOf = <Id extends string>(what: string, ids: readonly Id[]) =>
+  z.enum(ids, {
+    error: ({ input }) => `${quoted(input)} is no ${what}; choose from ${ids.join(', ')}.`,
+  })
+
+const listOf = <Item extends z.ZodType>(name: string, item: Item, most: number) =>
+  z
+    .array(item, { error: `${quoted(name)} is a list.` })
+    .max(most, { error: `${quoted(name)} takes at most ${most} values.` })
+
+const dayText = (name: string) =>
+  z.string({ error: `${quoted(name)} is a date such as 2026-11-23.` }).refine(isDay, {
+    error: ({ input }) =>
+      `${quoted(input)} is no date for ${quoted(name)}; write one from ${FIRST_DAY} to ${LAST_DAY}.`,
+  })
+
+const filterValues = listOf(
+  'where',
+  z.string({ error: 'A value of a filter is text.' }),
+  FILTER_VALUES_MAX,
+)
+
+/** The shape of a question in JSON; what its parts must agree on is checked beside. */
+export const questionSchema = z.strictObject(
+  {
+    metrics: listOf('metrics', oneOf('metric', METRIC_IDS), METRICS_MAX),
+    by: listOf('by', oneOf('dimension', DIMENSION_IDS), BY_MAX).optional(),
+    where: z
+      .partialRecord(oneOf('dimension to filter by', DIMENSION_IDS), filterValues, {
+        error: '“where” is an object of lists, for example {"film": ["1", "2"]}.',
+      })
+      .optional(),
+    from: dayText('from').optional(),
+    to: dayText('to').optional(),
+    grain: oneOf('grain', GRAINS).optional(),
+    soldBy: z
+      .string({ error: '“soldBy” is a time such as 19:40.' })
+      .refine((text) => dayMinute(text) !== undefined, {
+        error: ({ input }) =>
+          `${quoted(input)} is no time of a trading day; write 19:40, or 25:30 for half past one at night.`,
+      })
+      .optional(),
+    order: z
+      .strictObject(
+        {
+          of: oneOf('thing to sort by', [...METRIC_IDS, ...DIMENSION_IDS, 'period']),
+          descending: z.boolean({ error: '“descending” is true or false.' }),
+        },
+        { error: '“order” is {"of": …, "descending": true or false}.' },
+      )
+      .optional(),
+    limit: z
+      .int({ error: ({ input }) => `${quoted(input)} is no whole number for “limit”.` })
+      .min(1, { error: '“limit” is at least 1.' })
+      .max(ROWS_MAX, { error: `“limit” is at most ${ROWS_MAX}.` })
+      .optional(),
+    currency: z
+      .string({ error: '“currency” is three letters such as EUR.' })
+      .refine(dimensionById('currency').accepts, {
+        error: ({ input }) =>
+          `${quoted(input)} is no currency; write its three letters, such as EUR.`,
+      })
+      .optional(),
+    basis: z.string({ error: '“basis” is text.' }).optional(),
+    sample: z
+      .boolean({ error: ({ input }) => `${quoted(input)} is not true or false, for “sample”.` })
+      .optional(),
+  },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `A question has no ${quoted(issue.keys?.[0])}; it has ${NAMES.join(', ')}.`
+        : 'A question is an object with at least “metrics”.',
+  },
+)
+
+export type QuestionShape = z.infer<typeof questionSchema>
+
+/** A word in quotes, short enough for a sentence. */
+export function quoted(input: unknown): string {
+  const text = typeof input === 'string' ? input : (JSON.stringify(input) ?? 'nothing')
+  const letters = [...text]
+  const shown =
+    letters.length > SHOWN_LENGTH_MAX ? `${letters.slice(0, SHOWN_LENGTH_MAX).join('')}…` : text
+  return `“${shown}”`
+}

@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Log, Outcome } from '#kernel'
+import { accept, refuse } from '#kernel'
+import type { Store } from '#store'
+import { pendingFacts } from '#store'
+import { removeOrganisation } from '#venues'
+import type { Warehouse } from '#warehouse'
+import { AGGREGATES, literal } from '#warehouse'
+import { findCircuit, holdCircuit, noteRemoving } from './circuit-store.ts'
+
+const WAIT_MS_MAX = 60_000
+const LOOK_EVERY_MS = 100
+
+export type Removal = {
+  readonly store: Store
+  readonly warehouse: Warehouse
+  readonly log: Log
+  /** How long to wait for the sample's facts that are still on their way. */
+  readonly waitMsMax?: number
+}
+
+/** Stops the sample at once; what is left of it is removed by whoever keeps it. */
+export async function askForRemoval(store: Store): Promise<void> {
+  await store.write(async (transaction) => {
+    if (await holdCircuit(transaction)) await noteRemoving(transaction)
+  })
+}
+
+/**
+ * Removes the sample and every trace of it. May be called again after a crash or a refusal: it goes
+ * on where it was. Nothing to remove is no refusal.
+ */
+export async function removeSample(removal: Removal): Promise<Outcome<void, 'facts_on_their_way'>> {
+  const { store, warehouse, log, waitMsMax = WAIT_MS_MAX } = removal
+  if (!(await findCircuit(store))) return accept(undefined)
+  const begun = await store.write(async (transaction) => {
+    const circuit = await holdCircuit(transaction)
+    return circuit && { circuit, at: await noteRemoving(transaction) }
+  })
+  if (!begun) return accept(undefined)
+  // A fixed batch is sent again until it is acknowledged: deleted too early, it would come back.
+  if (!(await isShipped(store, begun.at, waitMsMax))) {
+    return refuse(
+      'facts_on_their_way',
+      'The sample has stopped, but some of its sales are still on their way to the warehouse. ' +
+        'Its removal is finished at the next start, or by asking again.',
+    )
+  }
+  const owner = begun.circuit.organisationId
+  for (const table of ['ticket', ...AGGREGATES.map(({ name }) => name)]) {
+    const sql = `alter table ${table} delete where owner = ${literal.uint32(owner)}`
+    await warehouse.command(`${sql} settings mutations_sync = 1`)
+  }
+  // The circuit's row goes with the organisation: until here a new start would do it all again.
+  await store.write((transaction) => removeOrganisation(transaction, owner))
+  log('sample circuit removed')
+  return accept(undefined)
+}
+
+/** True once everything committed up to a moment is in the warehouse. */
+async function isShipped(store: Store, at: Date, waitMsMax: number): Promise<boolean> {
+  for (let waitedMs = 0; waitedMs <= waitMsMax; waitedMs += LOOK_EVERY_MS) {
+    const { oldestWrittenAt } = await pendingFacts(store)
+    if (!oldestWrittenAt || oldestWrittenAt.getTime() > at.getTime()) return true
+    await pause(LOOK_EVERY_MS)
+  }
+  return false
+}
