@@ -82,7 +82,7 @@ function settingsPage(): string {
     one.flag ? `\`--${one.flag}\`` : '–',
     one.variable ? `\`${one.variable}\`` : '–',
     one.type,
-    one.default,
+    one.default ?? '–',
     one.meaning,
   ])
   return page('Settings', table(['flag', 'variable', 'type', 'default', 'meaning'], rows))

@@ -126,6 +126,19 @@ test('PostgreSQL that another process started and left is watched as well', asyn
   expect(await notes(store)).toEqual(['sold'])
 })
 
+test('PostgreSQL that an operator told to stop is started again for whoever asks', async () => {
+  const store = await open()
+  const lease = await store.lease('warehouse')
+  const told = runs()
+  process.kill(told, 'SIGTERM')
+  await expect.poll(() => readFileSync(join(top, 'postgres.log'), 'utf8')).toContain('smart')
+  // More at once than idle connections there are, so that new ones are needed.
+  await Promise.all(['a', 'b', 'c', 'd'].map((body) => note(store, body)))
+  expect((await notes(store)).toSorted()).toEqual(['a', 'b', 'c', 'd'])
+  expect(runs()).not.toBe(told)
+  await lease?.lost
+})
+
 test('a lease and a listener survive as they should when PostgreSQL is killed', async () => {
   const store = await open()
   const lease = await store.lease('warehouse')

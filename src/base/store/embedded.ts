@@ -18,6 +18,8 @@ import { spawnPostgres } from './spawn-postgres.ts'
 const POLL_MS = 25
 // A running PostgreSQL without an answering socket: it starts, or lost its socket folder.
 const SILENT_MS_MAX = 10_000
+// Told to stop by SIGTERM, it waits for every client to leave, and lets no new one in.
+const STOPPING_MS_MAX = 1_000
 const STOP_MS_MAX = 15_000
 // After a crash, what is left of the old one may stand in the way for some seconds.
 const ATTEMPTS_MAX = 40
@@ -55,7 +57,7 @@ async function ensureRunning(cluster: Cluster, log: Log): Promise<void> {
     await makeCluster(cluster.data, native, cluster.user)
     for (let attempt = 1; ; attempt++) {
       if (await adopt(cluster, log)) return
-      disownStalePid(cluster.folder)
+      //      disownStalePid(cluster.folder)
       removeOldCopies(cluster.data, native)
       const started = await spawnPostgres(cluster, native)
       if (started.ok) return
@@ -73,8 +75,8 @@ async function adopt(cluster: Cluster, log: Log): Promise<boolean> {
     if (pid === undefined) return false
     const answer = await knock(cluster.target)
     if (answer === 'up') return true
-    if (answer === 'silent') silentMs += POLL_MS
-    if (silentMs > SILENT_MS_MAX) {
+    silentMs = answer === 'busy' ? 0 : silentMs + POLL_MS
+    if (silentMs > (answer === 'stopping' ? STOPPING_MS_MAX : SILENT_MS_MAX)) {
       log('PostgreSQL runs and does not answer: it is started anew', { pid })
       await stopPostmaster(cluster.folder, pid, STOP_MS_MAX)
       return false

@@ -21,15 +21,23 @@ export type Gate = {
   shut(reason: string): void
   /** Resolves at once while up, else when it comes back; throws StoreDown after a while. */
   pass(patience?: AbortSignal): Promise<void>
+  /** Says that it let nobody in, though its state is up. */
+  doubt(): void
+  /** Resolves when that is said, once it is up again. */
+  doubted(): Promise<void>
 }
 
 export function createGate(clock: Clock): Gate {
   let state: EngineState = { up: true }
   let back = Promise.withResolvers<void>()
+  let doubts = Promise.withResolvers<void>()
   return {
     state: () => state,
+    doubt: () => doubts.resolve(),
+    doubted: () => doubts.promise,
     open() {
       state = { up: true }
+      doubts = Promise.withResolvers<void>()
       back.resolve()
     },
     shut(reason) {

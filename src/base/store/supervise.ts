@@ -34,7 +34,7 @@ export async function supervise(supervision: Supervision): Promise<Supervisor> {
   let heart = await begin(engine, name)
   const watch = async () => {
     while (!closing.signal.aborted) {
-      await heartStops(heart, closing.signal)
+      await heartStops(heart, gate, closing.signal)
       if (closing.signal.aborted) return
       gate.shut('its connection ended')
       log('PostgreSQL went away')
@@ -68,7 +68,7 @@ async function begin(engine: Engine, name: string): Promise<Client> {
   }
 }
 
-async function heartStops(heart: Client, closing: AbortSignal): Promise<void> {
+async function heartStops(heart: Client, gate: Gate, closing: AbortSignal): Promise<void> {
   const over = new AbortController()
   const closed = new Promise<void>((done) =>
     closing.addEventListener('abort', () => done(), { signal: over.signal }),
@@ -83,7 +83,8 @@ async function heartStops(heart: Client, closing: AbortSignal): Promise<void> {
   }
   // An aborted pause or a broken connection: `ended` and `closed` tell which.
   const beating = silent().catch(() => new Promise<void>(() => undefined))
-  if (!closing.aborted) await Promise.race([ended(heart), closed, beating])
+  // In doubt it is let go: a PostgreSQL told to stop lets nobody in, and waits for us to leave.
+  if (!closing.aborted) await Promise.race([ended(heart), closed, beating, gate.doubted()])
   over.abort()
   if (!closing.aborted) void heart.end().catch(() => undefined) // silent or dead: of no use now
 }

@@ -7,6 +7,9 @@ export type FailedBatch = {
   readonly failedAt: Date
 }
 
+/** Said on the channel `outbox` when batches that were put aside are to be sent again. */
+export const RETRY = 'retry'
+
 const REASON_LENGTH_MAX = 1_000
 
 export async function markFailed(store: Store, number: bigint, reason: string): Promise<void> {
@@ -27,7 +30,7 @@ export async function failedBatches(reader: Reader): Promise<readonly FailedBatc
 export async function retryFailedBatches(store: Store): Promise<number> {
   return store.write(async (transaction) => {
     const count = await transaction.run('delete from failed_batch')
-    if (count > 0) await transaction.rows("select pg_notify('outbox', 'retry')")
+    if (count > 0) await transaction.rows("select pg_notify('outbox', $1)", RETRY)
     return count
   })
 }

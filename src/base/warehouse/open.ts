@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock, Log } from '#kernel'
 import { faultText, systemClock } from '#kernel'
 import type { Lease, Store } from '#store'
@@ -8,6 +7,7 @@ import type { Gate } from './gate.ts'
 import { createGate } from './gate.ts'
 import type { Home } from './home.ts'
 import { createWarehouse } from './home.ts'
+import { nap } from './nap.ts'
 import { openPeerDoor } from './peer-door.ts'
 import type { PeerHome } from './peer-home.ts'
 import { openPeerHome } from './peer-home.ts'
@@ -151,8 +151,4 @@ function say({ gate, log }: Opening, why: string): void {
 function ending(closing: AbortSignal): Promise<void> {
   if (closing.aborted) return Promise.resolve()
   return new Promise((ended) => closing.addEventListener('abort', () => ended(), { once: true }))
-}
-
-async function nap(ms: number, closing: AbortSignal): Promise<void> {
-  await pause(ms, undefined, { signal: closing }).catch(() => undefined) // closing ends it early
 }

@@ -42,14 +42,13 @@ create table if not exists ticket${onCluster(flavour.cluster)} (
 order by (owner, cinema, trading_day, screening, sold_at) ${keep(flavour)}`
 
 /** The measures that every aggregate carries: sums of signed rows, so they can be summed again. */
-const MEASURES = `sold Int64, refunded Int64, complimentary Int64, gross Int128, fees Int128`
-
-const SUMS = `
-  sum(if(kind = 'sale', toInt64(quantity), 0)) as sold,
-  -sum(if(kind = 'refund', toInt64(quantity), 0)) as refunded,
-  sum(if(price = 0, toInt64(quantity), 0)) as complimentary,
-  sum(toInt128(price)) as gross,
-  sum(toInt128(fee_hall) + toInt128(fee_online)) as fees`
+export const MEASURES = [
+  { name: 'sold', type: 'Int64', sql: "sum(if(kind = 'sale', toInt64(quantity), 0))" },
+  { name: 'refunded', type: 'Int64', sql: "-sum(if(kind = 'refund', toInt64(quantity), 0))" },
+  { name: 'complimentary', type: 'Int64', sql: 'sum(if(price = 0, toInt64(quantity), 0))' },
+  { name: 'gross', type: 'Int128', sql: 'sum(toInt128(price))' },
+  { name: 'fees', type: 'Int128', sql: 'sum(toInt128(fee_hall) + toInt128(fee_online))' },
+] as const
 
 type Aggregate = {
   readonly name: string
@@ -100,14 +99,16 @@ export const AGGREGATES: readonly Aggregate[] = [
 function aggregateStatements({ name, key }: Aggregate, flavour: Flavour): readonly string[] {
   const names = key.map(([column]) => column)
   const columns = key.map(([column, type]) => `${column} ${type}`)
+  const measures = MEASURES.map(({ name: measure, type }) => `${measure} ${type}`)
+  const sums = MEASURES.map(({ name: measure, sql }) => `${sql} as ${measure}`)
   const there = onCluster(flavour.cluster)
   const selected = key.map(([column, , from]) => (from ? `${from} as ${column}` : column))
   return [
-    `create table if not exists ${name}${there} (${columns.join(', ')}, ${MEASURES})
+    `create table if not exists ${name}${there} (${columns.join(', ')}, ${measures.join(', ')})
 ${engine('SummingMergeTree', flavour)} partition by toYYYYMM(trading_day)
 order by (${names.join(', ')}) ${keep(flavour)}`,
     `create materialized view if not exists ${name}_feed${there} to ${name} as
-select ${selected.join(', ')}, ${SUMS}
+select ${selected.join(', ')}, ${sums.join(', ')}
 from ticket group by ${names.join(', ')}`,
   ]
 }

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '#kernel'
 import { faultText } from '#kernel'
-import type { Lease, OutboxBatch, Store, Subscription } from '#store'
+import type { Lease, OutboxBatch, Store } from '#store'
 import { fixBatch, markShipped, openBatches, StoreDown } from '#store'
-import { failedBatches, markFailed } from './failed-batch.ts'
+import type { Bell } from './bell.ts'
+import { createBell } from './bell.ts'
+import { failedBatches, markFailed, RETRY } from './failed-batch.ts'
 import { WarehouseFault } from './home.ts'
 import { installationId } from './installation.ts'
+import { nap } from './nap.ts'
+import { isPassing, isRefusal } from './refusal.ts'
 import type { FactTable, Warehouse } from './warehouse.ts'
-import { WarehouseDown } from './warehouse.ts'
 
 /** Facts in one batch at most: as many as chDB takes in about 0.3 s. */
 const BATCH_FACTS_MAX = 20_000
+/** A batch as large as this did not take all that waited. */
+const BATCH_FACTS_FULL = 15_000
 /** So often a batch may be refused for its content before it is put aside. */
 const REFUSALS_MAX = 3
 const RETRY_MS = 1_000
@@ -57,14 +61,12 @@ export function startShipper({ everyMs = 200, ...options }: ShipperOptions): Shi
 type Shipping = Required<ShipperOptions> & { readonly bell: Bell; readonly closing: AbortSignal }
 
 async function live(shipping: Shipping): Promise<void> {
-  const { store, log, bell, closing } = shipping
+  const { store, log, closing } = shipping
   while (!closing.aborted) {
     let lease: Lease | undefined
-    let hearing: Subscription | undefined
     try {
       lease = await store.lease('shipper')
       if (lease) {
-        hearing = await store.listen('outbox', bell.ring)
         await ship(shipping, lease)
       }
     } catch (fault) {
@@ -72,7 +74,6 @@ async function live(shipping: Shipping): Promise<void> {
       if (!(fault instanceof StoreDown)) log('shipping failed', { why: faultText(fault) })
     }
     // A connection that is gone cannot be closed any better.
-    await hearing?.close().catch(() => undefined)
     await lease?.release().catch(() => undefined)
     await nap(TAKE_LEASE_MS, closing)
   }
@@ -87,30 +88,57 @@ async function ship(shipping: Shipping, lease: Lease): Promise<void> {
   })
   const installation = await installationId(store)
   const holding = () => held && !closing.aborted
-  while (holding()) {
-    // Before the look: what comes while it is going on rings for the next one.
-    const woken = bell.next(LOOK_ANYWAY_MS)
-    const rested = nap(everyMs, closing)
-    await shipAll({ ...shipping, installation, holding })
-    await rested
-    if (holding()) await woken
+  const round = { ...shipping, installation, holding }
+  let resend = true
+  const hearing = await store.listen('outbox', (payload) => {
+    if (payload === RETRY) resend = true
+    bell.ring()
+  })
+  try {
+    while (holding()) {
+      // Before the look: what comes while it is going on rings for the next one.
+      const woken = bell.next(LOOK_ANYWAY_MS)
+      const rested = nap(everyMs, closing)
+      if (resend) {
+        resend = false
+        await shipOpen(round)
+      }
+      await shipNew(round)
+      await rested
+      if (holding()) await woken
+    }
+  } finally {
+    bell.ring()
+    await hearing.close()
   }
 }
 
 type Round = Shipping & { readonly installation: string; holding(): boolean }
 
-async function shipAll(round: Round): Promise<void> {
+/** What an earlier holder fixed and nobody acknowledged comes before anything new. */
+async function shipOpen(round: Round): Promise<void> {
   const { store, holding } = round
   const aside = new Set((await failedBatches(store)).map(({ number }) => number))
   for (const batch of await openBatches(store)) {
     if (!holding()) return
     if (!aside.has(batch.number)) await deliver(round, batch)
   }
-  while (holding()) {
-    const batch = await fixBatch(store, { factsMax: BATCH_FACTS_MAX })
+}
+
+async function shipNew(round: Round): Promise<void> {
+  while (round.holding()) {
+    const batch = await fixBatch(round.store, { factsMax: BATCH_FACTS_MAX })
     if (!batch) return
     await deliver(round, batch)
+    // What came meanwhile rang, and is worth one batch of its own after a rest, not many small ones.
+    if (linesOf(batch.body) < BATCH_FACTS_FULL) return
   }
+}
+
+function linesOf(body: string): number {
+  let lines = 1
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) lines++
+  return lines
 }
 
 /** Until it is in the warehouse, or put aside, or we are closed. */
@@ -148,60 +176,4 @@ function tokenOf(installation: string, { number, body }: OutboxBatch): string {
 function tableOf({ number, fact }: OutboxBatch): FactTable {
   if (fact !== 'ticket') throw new WarehouseFault(`batch ${number}: no table for ${fact}`, 0)
   return fact
-}
-
-/** Errors of ClickHouse that say something of its own condition, nothing about the batch. */
-const CONDITIONS = new Set([
-  60, // unknown table: the schema is only being made
-  74, // cannot read from a file
-  75, // cannot write to a file
-  76, // cannot open a file
-  81, // unknown database
-  159, // time is up
-  164, // read-only user
-  202, // too many queries at once
-  209, // network
-  210,
-  225, // no keeper
-  236, // stopped
-  241, // memory
-  242, // table is read-only
-  243, // no space on disk
-  252, // too many parts
-  285, // too few replicas
-  319, // not known whether all replicas have it
-  394, // cancelled
-  425, // system error
-  497, // access denied
-  516, // wrong password
-  999, // keeper
-])
-
-function isRefusal(fault: unknown): boolean {
-  return fault instanceof WarehouseFault && !CONDITIONS.has(fault.code)
-}
-
-function isPassing(fault: unknown): boolean {
-  return fault instanceof WarehouseDown || fault instanceof WarehouseFault || fault instanceof StoreDown
-}
-
-type Bell = { ring(): void; next(msMax: number): Promise<void> }
-
-/** Rung any number of times before anyone waits, it wakes once. */
-function createBell(): Bell {
-  let rung = Promise.withResolvers<void>()
-  return {
-    ring: () => rung.resolve(),
-    async next(msMax) {
-      const waking = rung
-      const timer = setTimeout(() => waking.resolve(), msMax)
-      await waking.promise
-      clearTimeout(timer)
-      rung = Promise.withResolvers()
-    },
-  }
-}
-
-async function nap(ms: number, closing: AbortSignal): Promise<void> {
-  await pause(ms, undefined, { signal: closing }).catch(() => undefined) // closing ends it early
 }

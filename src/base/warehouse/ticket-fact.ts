@@ -74,7 +74,7 @@ export function encodeTicket(fact: TicketFact): string {
     currency: fact.currency,
     payment: fact.payment,
     customer: fact.customer.toString(),
-    sold_at: known ? ((fact.soldAtMs ?? 0) / 1000).toFixed(3) : '0.000',
+    sold_at: known ? ((fact.soldAtMs ?? 0) / 1000).toFixed(3) : '1970-01-01 00:00:00.000',
     sold_day: fact.soldDay ?? '1970-01-01',
     sold_minute: fact.soldMinute ?? SOLD_MINUTE_UNKNOWN,
     starts_at: fact.startsAtSeconds,

@@ -1,5 +1,5 @@
 import { LOCAL_OWNER } from '#identity'
-import { moneyToDecimal, systemClock } from '#kernel'
+import { moneyToDecimal, silentLog, systemClock } from '#kernel'
 import type { Answer, AnswerRow, Figure } from '#metrics'
 import { readParameters } from '#metrics'
 import { openHouse } from '#server'
@@ -35,7 +35,7 @@ export const ask: Command = {
       output.note(question.say)
       return 2
     }
-    const house = await openHouse(invocation.config, systemClock, () => undefined)
+    const house = await openHouse(invocation.config, systemClock, silentLog)
     try {
       const answer = await house.answers.ask(LOCAL_OWNER, question.value)
       if (!answer.ok) {

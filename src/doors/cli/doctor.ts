@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import { faultText, systemClock } from '#kernel'
+import { faultText, silentLog, systemClock } from '#kernel'
 import type { Engined } from '#server'
 import { openHouse, VERSION } from '#server'
 import { compareAggregates } from '#warehouse'
@@ -89,7 +89,7 @@ export const doctor: Command = {
       { check: 'folder', ...well(config.dataFolder) },
     ]
     try {
-      const house = await openHouse(config, systemClock, () => undefined)
+      const house = await openHouse(config, systemClock, silentLog)
       try {
         for (const { name, look } of CHECKS)
           findings.push({ check: name, ...(await safely(look, house)) })

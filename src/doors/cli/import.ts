@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { Fates, ImportView } from '#collate'
 import { importView } from '#collate'
 import { LOCAL_OWNER } from '#identity'
-import { moneyToDecimal, systemClock } from '#kernel'
+import { moneyToDecimal, silentLog, systemClock } from '#kernel'
 import type { Engined } from '#server'
 import { openHouse } from '#server'
 import type { Command, Exit, Invocation } from './command.ts'
@@ -35,7 +35,7 @@ export const importFiles: Command = {
       output.note(`There is no file ${path}.`)
       return 2
     }
-    const house = await openHouse(invocation.config, systemClock, (line) => output.note(line))
+    const house = await openHouse(invocation.config, systemClock, silentLog)
     try {
       const results: (Fates & { file: string })[] = []
       for (const path of words) {

@@ -1,5 +1,5 @@
 import { stderr, stdout } from 'node:process'
-import { onLauncherGone, readEnvironment } from '#config'
+import { readEnvironment } from '#config'
 import type { Output } from './command.ts'
 import { runCommandLine } from './run.ts'
 
@@ -15,7 +15,9 @@ const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => stop.abort(new Error(`Stopped by ${signal}`)))
 }
-onLauncherGone(() => stop.abort(new Error('The launcher is gone')))
+// Its channel closes when the launcher is gone, killed −9 perhaps: nobody waits for us any more.
+process.once('disconnect', () => stop.abort(new Error('The launcher is gone')))
+process.channel?.unref()
 
 process.exitCode = await runCommandLine({
   words: process.argv.slice(2),

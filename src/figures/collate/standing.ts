@@ -17,18 +17,18 @@ export async function standingFor(
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return new Map()
   const keys = [...new Set(found.map(factId))].map(literal.uint64)
-  const net = await warehouse.query<{ fact: string; quantity: string; price: string }>(`
-    select toString(fact) as fact, toString(sum(quantity)) as quantity,
-      toString(sum(toInt128(price))) as price
+  const net = await warehouse.query<{ id: string; tickets: string; paid: string }>(`
+    select toString(fact) as id, toString(sum(quantity)) as tickets,
+      toString(sum(toInt128(price))) as paid
     from ticket
     where owner = ${literal.uint32(owner)} and cinema = ${literal.uint32(cinema)}
       and source = ${literal.uint32(source)}
       and trading_day between ${literal.date(first)} and ${literal.date(last)}
       and fact in (${keys.join(', ')})
     group by fact having sum(quantity) != 0`)
-  const standing = ({ quantity, price }: { quantity: string; price: string }): Standing => ({
-    quantity: Number(quantity),
-    priceMinor: BigInt(price),
+  const standing = ({ tickets, paid }: { tickets: string; paid: string }): Standing => ({
+    quantity: Number(tickets),
+    priceMinor: BigInt(paid),
   })
-  return new Map(net.map((row) => [BigInt(row.fact), standing(row)]))
+  return new Map(net.map((row) => [BigInt(row.id), standing(row)]))
 }

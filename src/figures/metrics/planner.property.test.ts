@@ -54,7 +54,7 @@ function ask(question: Question, of: readonly number[]) {
   return answerQuestion({ warehouse, owners: of, question, ...lookups })
 }
 
-test('every answer is what counting the facts one by one gives', { timeout: 300_000 }, async () => {
+test('every answer is what counting the facts one by one gives', { timeout: 120_000 }, async () => {
   const tables = new Map<string, number>()
   let asked = 0
   const property = fc.asyncProperty(fc.gen(), async (draw) => {
@@ -68,7 +68,7 @@ test('every answer is what counting the facts one by one gives', { timeout: 300_
       await compare(question, dataset)
     }
   })
-  await fc.assert(property, { seed: SEED, numRuns: DATASETS, interruptAfterTimeLimit: 240_000 })
+  await fc.assert(property, { seed: SEED, numRuns: DATASETS, endOnFailure: true })
   console.info(`seed ${SEED}: ${asked} questions, by table`, Object.fromEntries(tables))
   expect(asked).toBeGreaterThanOrEqual(500)
   expect([...tables.keys()].toSorted()).toEqual([
@@ -105,7 +105,7 @@ async function compare(question: Question, dataset: Dataset): Promise<void> {
     return
   }
   const answer = expectAccepted(outcome)
-  expect(shown(answer)).toEqual(expected)
+  expect(shown(answer), JSON.stringify(question)).toEqual(expected)
   expectAddsUp(answer)
 }
 

@@ -8,7 +8,8 @@ import type { Circuit } from './circuit-store.ts'
 import { findCircuit, holdCircuit, noteBuilt } from './circuit-store.ts'
 import { dayNumberOf, dayText } from './day-clock.ts'
 import type { Binding } from './fact.ts'
-import { Flow, historyFacts } from './flow.ts'
+import type { DaySpan } from './flow.ts'
+import { historyFacts, openFlow } from './flow.ts'
 import type { Plan } from './plan.ts'
 import { PRESALE_DAYS, planCircuit, SEASON_DAYS, titlesBetween } from './plan.ts'
 
@@ -40,25 +41,30 @@ export async function buildHistory(building: Building): Promise<void> {
       await pause(PAUSE_MS)
       continue
     }
-    const more = await store.write((transaction) => buildDay(transaction, plan, days))
+    const more = await store.write((transaction) => buildDay(transaction, { circuit, plan, days }))
     if (more) continue
-    log('sample circuit: history is written')
+    log('sample circuit: history ends here')
     return
   }
 }
 
+type Work = { readonly circuit: Circuit; readonly plan: Plan; readonly days: number }
+
 /** Writes the next day; whether there may be another. */
-async function buildDay(transaction: Transaction, plan: Plan, days: number): Promise<boolean> {
+async function buildDay(
+  transaction: Transaction,
+  { circuit: begun, plan, days }: Work,
+): Promise<boolean> {
   const circuit = await holdCircuit(transaction)
   // Another sample may have taken its place meanwhile; that one has its own builder.
-  if (circuit?.state !== 'building' || circuit.createdAtMs !== plan.createdAtMs) return false
+  if (circuit?.organisationId !== begun.organisationId || circuit.state !== 'building') return false
   const { builtBackTo } = circuit
   const day = builtBackTo === undefined ? plan.createdDay : dayNumberOf(builtBackTo) - 1
   const binding = await bindCircuit(transaction, circuit, plan, [day, day + PRESALE_DAYS])
   const today = { fromMs: 0, toMs: plan.createdAtMs }
   const facts =
     day === plan.createdDay
-      ? new Flow(plan).facts(binding, today)
+      ? openFlow(plan).facts(binding, today)
       : historyFacts(plan, binding, day)
   await appendFacts(transaction, 'ticket', Array.from(facts, encodeTicket))
   const last = day <= plan.createdDay - days
@@ -71,7 +77,7 @@ export async function bindCircuit(
   transaction: Transaction,
   circuit: Circuit,
   plan: Plan,
-  [first, last]: readonly [first: number, last: number],
+  [first, last]: DaySpan,
 ): Promise<Binding> {
   const titles = titlesBetween(plan, first, last)
   return {

@@ -28,7 +28,7 @@ create table circuit (
   },
 ]
 
-export type CircuitState = 'building' | 'live' | 'removing'
+type CircuitState = 'building' | 'live' | 'removing'
 
 /** The circuit as PostgreSQL knows it. */
 export type Circuit = Birth & {
@@ -78,7 +78,7 @@ export async function holdCircuit(transaction: Transaction): Promise<Circuit | u
   return row && readCircuit(row)
 }
 
-export type NewCircuit = Birth & {
+type NewCircuit = Birth & {
   readonly organisationId: number
   readonly sourceId: number
   readonly cinemaIds: readonly number[]

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { localMoment, systemClock } from '#kernel'
 import {
-  DayClocks,
   dayNumberOf,
   dayOfFilmWeek,
   filmWeekOf,
   instantOf,
+  makeDayClocks,
   minuteAt,
 } from './day-clock.ts'
 import { HOMES, homeAwake } from './home.ts'
@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000
 test.each(Object.values(HOMES))(
   'moments in $country are those of localMoment, clock changes included',
   ({ timezone }) => {
-    const clocks = new DayClocks(timezone)
+    const clocks = makeDayClocks(timezone)
     const instant = fc
       .tuple(fc.constantFrom(...CHANGES), fc.integer({ min: -40 * HOUR_MS, max: 60 * HOUR_MS }))
       .map(([date, awayMs]) => Date.parse(`${date}T00:00:00Z`) + awayMs)
@@ -36,7 +36,7 @@ test.each(Object.values(HOMES))(
 test.each(Object.values(HOMES))(
   'a local minute in $country leads to its instant and back',
   ({ timezone }) => {
-    const clocks = new DayClocks(timezone)
+    const clocks = makeDayClocks(timezone)
     for (const date of CHANGES) {
       for (const day of [dayNumberOf(date) - 1, dayNumberOf(date)]) {
         const clock = clocks.of(day)

@@ -39,7 +39,7 @@ export type DayClock = {
   readonly offsetAfterMs: number
 }
 
-export function makeDayClock(day: DayNumber, timezone: string): DayClock {
+function makeDayClock(day: DayNumber, timezone: string): DayClock {
   const start = dayStart(day, timezone)
   const end = dayStart(day + 1, timezone)
   const [offsetMs, offsetAfterMs] = [offsetOf(start), offsetOf(end)]
@@ -78,28 +78,27 @@ export function instantOf(clock: DayClock, minute: number): number {
   return before < clock.changeMs ? before : local - clock.offsetAfterMs
 }
 
-/** The clock of each trading day of one zone, made when first asked for. */
-export class DayClocks {
-  readonly #timezone: string
-  readonly #made = new Map<DayNumber, DayClock>()
+/** The clocks of one zone's trading days, each made when first asked for. */
+export type DayClocks = {
+  of(day: DayNumber): DayClock
+  /** That of the trading day in which an instant falls. */
+  at(atMs: number): DayClock
+}
 
-  constructor(timezone: string) {
-    this.#timezone = timezone
-  }
-
-  of(day: DayNumber): DayClock {
-    const known = this.#made.get(day)
+export function makeDayClocks(timezone: string): DayClocks {
+  const made = new Map<DayNumber, DayClock>()
+  const of = (day: DayNumber): DayClock => {
+    const known = made.get(day)
     if (known) return known
-    const made = makeDayClock(day, this.#timezone)
-    this.#made.set(day, made)
-    return made
-  }
-
-  /** The clock of the trading day in which an instant falls. */
-  at(atMs: number): DayClock {
-    let clock = this.of(Math.floor(atMs / DAY_MS))
-    while (atMs < clock.startMs) clock = this.of(clock.day - 1)
-    while (atMs >= clock.endMs) clock = this.of(clock.day + 1)
+    const clock = makeDayClock(day, timezone)
+    made.set(day, clock)
     return clock
   }
+  const at = (atMs: number): DayClock => {
+    let clock = of(Math.floor(atMs / DAY_MS))
+    while (atMs < clock.startMs) clock = of(clock.day - 1)
+    while (atMs >= clock.endMs) clock = of(clock.day + 1)
+    return clock
+  }
+  return { of, at }
 }

@@ -18,7 +18,7 @@ export type Binding = {
 const SALES_A_DAY_MAX = 1_000_000
 
 /** What one day's facts share, looked up once a screening rather than once a fact. */
-export type Ledger = {
+type Ledger = {
   readonly plan: Plan
   readonly binding: Binding
   readonly day: CircuitDay

@@ -4,7 +4,7 @@ import { localMoment } from '#kernel'
 import type { TicketFact } from '#warehouse'
 import { circuitDay } from './day.ts'
 import type { Binding } from './fact.ts'
-import { Flow, historyFacts } from './flow.ts'
+import { historyFacts, openFlow } from './flow.ts'
 import { arrivalMs, isSteady, lastHeardMs, silentSite } from './outage.ts'
 import type { Plan } from './plan.ts'
 import { planCircuit, titlesBetween } from './plan.ts'
@@ -31,16 +31,16 @@ const key = ({ fact, soldAtMs }: TicketFact) => `${fact} ${soldAtMs}`
 test('cut at any instants and by any restarts, the parts make the whole', () => {
   const fromMs = CREATED - HOUR_MS
   const toMs = CREATED + 40 * HOUR_MS
-  const whole = Array.from(new Flow(plan).facts(binding, { fromMs, toMs }), key).sort()
+  const whole = Array.from(openFlow(plan).facts(binding, { fromMs, toMs }), key).sort()
   expect(new Set(whole).size).toBe(whole.length)
   expect(whole.length).toBeGreaterThan(10_000)
   const cuts = fc.array(fc.integer({ min: fromMs, max: toMs }), { minLength: 1, maxLength: 25 })
   const check = (places: readonly number[], restartEvery: number) => {
     const parts: string[] = []
     const edges = [fromMs, ...places.toSorted((one, other) => one - other), toMs]
-    let flow = new Flow(plan)
+    let flow = openFlow(plan)
     for (let turn = 1; turn < edges.length; turn++) {
-      if (turn % restartEvery === 0) flow = new Flow(planCircuit({ ...BIRTH, seed: 'test' }))
+      if (turn % restartEvery === 0) flow = openFlow(planCircuit({ ...BIRTH, seed: 'test' }))
       const span = { fromMs: edges[turn - 1] ?? 0, toMs: edges[turn] ?? 0 }
       parts.push(...Array.from(flow.facts(binding, span), key))
     }
@@ -53,7 +53,7 @@ test('everything sold for a day arrives in the end, presales before and late one
   const day = plan.createdDay + 2
   const { startMs, endMs } = plan.clocks.of(day)
   const span = { fromMs: startMs - 9 * 24 * HOUR_MS, toMs: endMs + 4 * HOUR_MS }
-  const flow = new Flow(plan)
+  const flow = openFlow(plan)
   const tradingDay = plan.clocks.of(day).text
   const arrived = Array.from(flow.facts(binding, span)).filter(
     (fact) => fact.tradingDay === tradingDay,
@@ -105,7 +105,7 @@ test('from 08:30 to 23:00 no eleven seconds pass without a sale for the day, Mon
   const clock = plan.clocks.of(monday)
   const span = { fromMs: clock.startMs + 2.5 * HOUR_MS, toMs: clock.startMs + 17 * HOUR_MS }
   const times: number[] = []
-  for (const fact of new Flow(plan).facts(binding, span)) {
+  for (const fact of openFlow(plan).facts(binding, span)) {
     const site = fact.cinema - 100
     if (fact.tradingDay !== clock.text || !isSteady(plan, site, monday)) continue
     times.push(arrivalMs(plan, site, fact.soldAtMs ?? 0))
@@ -121,7 +121,7 @@ test('one site says nothing all day, and its sales come the next morning as they
   const clock = plan.clocks.of(plan.createdDay)
   expect(silent).toBeDefined()
   expect(lastHeardMs(plan, silent ?? 0, CREATED)).toBeLessThan(clock.startMs)
-  const flow = new Flow(plan)
+  const flow = openFlow(plan)
   const ofSilent = (fact: TicketFact) =>
     fact.cinema === 100 + (silent ?? 0) && fact.soldDay === clock.text
   const today = { fromMs: CREATED - 14 * HOUR_MS, toMs: clock.endMs }

@@ -30,53 +30,53 @@ export function* historyFacts(
   for (let place = 0; place < merged.sales.length; place++) yield factOf(ledger, place)
 }
 
+/** The first and the last of some days. */
+export type DaySpan = readonly [first: DayNumber, last: DayNumber]
+
+/** After one moment and up to another, epoch ms. */
+export type Span = { readonly fromMs: number; readonly toMs: number }
+
+/** The trading days whose sales may arrive in a span. */
+export function daysArriving({ clocks, createdDay }: Plan, { fromMs, toMs }: Span): DaySpan {
+  const first = Math.max(createdDay, clocks.at(fromMs).day - LATE_DAYS)
+  return [first, clocks.at(toMs).day + PRESALE_DAYS]
+}
+
 /** The circuit's sales as they reach us, for the days from its making on. */
-export class Flow {
-  readonly #plan: Plan
-  readonly #days = new Map<DayNumber, Arrivals>()
-
-  constructor(plan: Plan) {
-    this.#plan = plan
-  }
-
-  /** The trading days whose sales may arrive after one moment and up to another. */
-  daysBetween(fromMs: number, toMs: number): readonly [first: DayNumber, last: DayNumber] {
-    const { clocks, createdDay } = this.#plan
-    const first = Math.max(createdDay, clocks.at(fromMs).day - LATE_DAYS)
-    return [first, clocks.at(toMs).day + PRESALE_DAYS]
-  }
-
+export type Flow = {
   /**
-   * Every fact that arrives after one moment and up to another. Cut anywhere, the parts make the
-   * whole: nothing twice, nothing left out. Keeps the days it works on, and lets go of earlier ones.
+   * Every fact that arrives in a span. Cut anywhere, the parts make the whole: nothing twice,
+   * nothing left out.
    */
-  *facts(
-    binding: Binding,
-    span: { readonly fromMs: number; readonly toMs: number },
-  ): Generator<TicketFact, void, undefined> {
-    const [first, last] = this.daysBetween(span.fromMs, span.toMs)
-    for (const day of this.#days.keys()) if (day < first) this.#days.delete(day)
-    for (let day = first; day <= last; day++) {
-      const { day: sold, order, arrivals } = this.#arrivalsOf(day)
-      const ledger = openLedger(this.#plan, binding, sold)
-      const end = firstAbove(arrivals, span.toMs)
-      for (let turn = firstAbove(arrivals, span.fromMs); turn < end; turn++) {
-        yield factOf(ledger, order[turn] ?? 0)
-      }
-    }
-  }
+  facts(binding: Binding, span: Span): Generator<TicketFact, void, undefined>
+}
 
-  #arrivalsOf(day: DayNumber): Arrivals {
-    const known = this.#days.get(day)
-    if (known) return known
-    const sold = circuitDay(this.#plan, day)
-    const times = sold.sales.map(({ atMs, screening }) =>
-      arrivalMs(this.#plan, sold.screenings[screening]?.site ?? 0, atMs),
-    )
-    const order = times.map((_, place) => place)
-    order.sort((one, other) => (times[one] ?? 0) - (times[other] ?? 0) || one - other)
-    const made = { day: sold, order, arrivals: order.map((place) => times[place] ?? 0) }
-    this.#days.set(day, made)
-    return made
+/** A flow keeps the days it works on, ten or so, and lets go of earlier ones. */
+export function openFlow(plan: Plan): Flow {
+  const days = new Map<DayNumber, Arrivals>()
+  return {
+    *facts(binding, span) {
+      const [first, last] = daysArriving(plan, span)
+      for (const day of days.keys()) if (day < first) days.delete(day)
+      for (let day = first; day <= last; day++) {
+        const known = days.get(day) ?? arrivalsOf(plan, day)
+        days.set(day, known)
+        const ledger = openLedger(plan, binding, known.day)
+        const end = firstAbove(known.arrivals, span.toMs)
+        for (let turn = firstAbove(known.arrivals, span.fromMs); turn < end; turn++) {
+          yield factOf(ledger, known.order[turn] ?? 0)
+        }
+      }
+    },
   }
+}
+
+function arrivalsOf(plan: Plan, day: DayNumber): Arrivals {
+  const sold = circuitDay(plan, day)
+  const times = sold.sales.map(({ atMs, screening }) =>
+    arrivalMs(plan, sold.screenings[screening]?.site ?? 0, atMs),
+  )
+  const order = times.map((_, place) => place)
+  order.sort((one, other) => (times[one] ?? 0) - (times[other] ?? 0) || one - other)
+  return { day: sold, order, arrivals: order.map((place) => times[place] ?? 0) }
 }

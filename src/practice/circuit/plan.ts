@@ -1,5 +1,5 @@
-import type { DayNumber } from './day-clock.ts'
-import { DayClocks, dayNumberOf, filmWeekOf } from './day-clock.ts'
+import type { DayClocks, DayNumber } from './day-clock.ts'
+import { dayNumberOf, filmWeekOf, makeDayClocks } from './day-clock.ts'
 import type { Home, HomeId } from './home.ts'
 import { HOMES } from './home.ts'
 import type { Playing } from './release.ts'
@@ -45,7 +45,7 @@ export function planCircuit(birth: Birth): Plan {
     createdDay,
     createdAtMs: birth.createdAtMs,
     sites: makeSites(birth.seed, home),
-    clocks: new DayClocks(home.timezone),
+    clocks: makeDayClocks(home.timezone),
     playing(week) {
       const known = weeks.get(week)
       if (known) return known

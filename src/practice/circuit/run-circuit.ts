@@ -8,7 +8,8 @@ import { bindCircuit } from './build-history.ts'
 import type { Circuit } from './circuit-store.ts'
 import { findCircuit, holdCircuit, notePosition } from './circuit-store.ts'
 import type { Binding } from './fact.ts'
-import { Flow } from './flow.ts'
+import type { DaySpan, Flow, Span } from './flow.ts'
+import { daysArriving, openFlow } from './flow.ts'
 import { lastHeardMs } from './outage.ts'
 import type { Plan } from './plan.ts'
 import { planCircuit } from './plan.ts'
@@ -29,11 +30,11 @@ export type Running = { readonly store: Store; readonly clock: Clock; readonly l
 type Hand = {
   readonly plan: Plan
   readonly flow: Flow
-  readonly createdAtMs: number
   readonly organisationId: number
-  /** The films for the trading days `days`. */
+  /** Holds the films of the trading days `days`. */
   binding?: Binding
-  days?: readonly [first: number, last: number]
+  days?: DaySpan
+  /** When all cinemas last gave a sign of life, 0 before the first time. */
   heardMs: number
 }
 
@@ -76,7 +77,7 @@ export function runCircuit({ store, clock, log }: Running): RunningCircuit {
   }
 }
 
-export type Ticked = {
+type Ticked = {
   readonly hand?: Hand
   /** More time lies between the position and now than one transaction takes. */
   readonly behind: boolean
@@ -89,7 +90,7 @@ export async function tickCircuit(store: Store, clock: Clock, hand?: Hand): Prom
   return store.write(async (transaction) => {
     const circuit = await holdCircuit(transaction)
     if (!circuit || circuit.state === 'removing') return { behind: false }
-    const ours = hand?.createdAtMs === circuit.createdAtMs ? hand : takeUp(circuit)
+    const ours = hand?.organisationId === circuit.organisationId ? hand : takeUp(circuit)
     const nowMs = clock().epochMilliseconds
     const span = {
       fromMs: circuit.positionMs,
@@ -110,17 +111,16 @@ export async function tickCircuit(store: Store, clock: Clock, hand?: Hand): Prom
 
 function takeUp(circuit: Circuit): Hand {
   const plan = planCircuit(circuit)
-  const { createdAtMs, organisationId } = circuit
-  return { plan, flow: new Flow(plan), createdAtMs, organisationId, heardMs: 0 }
+  return { plan, flow: openFlow(plan), organisationId: circuit.organisationId, heardMs: 0 }
 }
 
 async function bindHand(
   transaction: Transaction,
   circuit: Circuit,
   hand: Hand,
-  span: { readonly fromMs: number; readonly toMs: number },
+  span: Span,
 ): Promise<Binding> {
-  const days = hand.flow.daysBetween(span.fromMs, span.toMs)
+  const days = daysArriving(hand.plan, span)
   const same = days[0] === hand.days?.[0] && days[1] === hand.days[1]
   if (hand.binding && same) return hand.binding
   const binding = await bindCircuit(transaction, circuit, hand.plan, days)

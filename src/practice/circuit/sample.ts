@@ -11,7 +11,7 @@ import type { Birth, Plan } from './plan.ts'
 import { PRESALE_DAYS, planCircuit, SEASON_DAYS, titlesBetween } from './plan.ts'
 
 /** A seed whose first day shows a new film that leads, one that holds, and one for families. */
-export const SAMPLE_SEED = 'orchid'
+const SAMPLE_SEED = 'orchid'
 
 export type SampleState = {
   readonly state: 'none' | Circuit['state']

@@ -3,8 +3,7 @@ import type { Reader, Transaction } from '#store'
 // Sorted, so that two imports that meet the same new titles cannot deadlock.
 const ADD_TITLES = `
   insert into film (organisation_id, title)
-  select $1, title from (select distinct title from unnest($2::text[]) as title
-    order by title collate "C") as wanted
+  select $1, title from unnest($2::text[]) as title group by title order by title collate "C"
   on conflict (organisation_id, title) do nothing`
 
 const FIND_TITLES = `

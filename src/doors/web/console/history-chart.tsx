@@ -8,7 +8,7 @@ import { ChartView } from './parts/chart-view.tsx'
 import { Notice } from './parts/notice.tsx'
 import { Segmented } from './parts/segmented.tsx'
 import { useNarrow } from './parts/use-width.ts'
-import type { HistoryGrain, Measure, PageScope, PageSearch } from './scope.ts'
+import type { HistoryGrain, Measure, PageScope, SearchChange } from './scope.ts'
 import { periodEnd, periodsBetween } from './texts/days.ts'
 import { UNKNOWN } from './texts/numbers.ts'
 import type { Texts } from './texts/text.tsx'
@@ -22,7 +22,7 @@ type HistoryChartProps = {
   readonly scope: PageScope
   readonly view: HistoryView
   readonly measure: Measure
-  readonly change: (changed: Partial<PageSearch>) => void
+  readonly change: (changed: SearchChange) => void
 }
 
 const EVERY_MS = 60_000
@@ -97,7 +97,7 @@ export function HistoryChartView({ scope, view, measure, change }: HistoryChartP
 }
 
 /** From all to the month, from the month or week to the day. */
-function picked(period: string, grain: HistoryGrain, { span }: HistoryView): Partial<PageSearch> {
+function picked(period: string, grain: HistoryGrain, { span }: HistoryView): SearchChange {
   if (grain === 'day') return { day: period, ...(span === 'all' && { span: 'month' as const }) }
   return { day: period, span: grain, grain: undefined }
 }

@@ -2,14 +2,14 @@ import { HeatPanel } from './heat-panel.tsx'
 import { HistoryChartView } from './history-chart.tsx'
 import { historyView } from './history-span.ts'
 import { Segmented } from './parts/segmented.tsx'
-import type { PageScope, PageSearch } from './scope.ts'
+import type { PageScope, PageSearch, SearchChange } from './scope.ts'
 import { useText } from './texts/text.tsx'
 import { TopFilmsPanel } from './top-films-panel.tsx'
 
 type HistoryPanelProps = {
   readonly scope: PageScope
   readonly search: PageSearch
-  readonly change: (changed: Partial<PageSearch>) => void
+  readonly change: (changed: SearchChange) => void
 }
 
 /** The whole span of figures, or a day, week or month of it: over time, by weekday and hour, by film. */

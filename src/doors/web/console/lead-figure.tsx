@@ -5,7 +5,7 @@ import { Choice } from './parts/choice.tsx'
 import { RollingFigure } from './parts/rolling-figure.tsx'
 import { Spark } from './parts/spark.tsx'
 import { StateGlyph } from './parts/state-glyph.tsx'
-import type { PageSearch } from './scope.ts'
+import type { PageSearch, SearchChange } from './scope.ts'
 import { useText } from './texts/text.tsx'
 import type { DayCompared } from './use-comparison.ts'
 import type { Today } from './use-today.ts'
@@ -14,7 +14,7 @@ import { moneyOf, numberOf } from './wire/rows.ts'
 type LeadFigureProps = {
   readonly today: Today
   readonly search: PageSearch
-  readonly change: (changed: Partial<PageSearch>) => void
+  readonly change: (changed: SearchChange) => void
 }
 
 export function LeadFigure({ today, search, change }: LeadFigureProps) {

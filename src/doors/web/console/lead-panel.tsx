@@ -1,6 +1,6 @@
 import { LeadFigure } from './lead-figure.tsx'
 import { PaceChartView } from './pace-chart.tsx'
-import type { PageSearch } from './scope.ts'
+import type { PageSearch, SearchChange } from './scope.ts'
 import { Strip } from './strip.tsx'
 import { usePace } from './use-pace.ts'
 import type { Today } from './use-today.ts'
@@ -8,7 +8,7 @@ import type { Today } from './use-today.ts'
 type LeadPanelProps = {
   readonly today: Today
   readonly search: PageSearch
-  readonly change: (changed: Partial<PageSearch>) => void
+  readonly change: (changed: SearchChange) => void
 }
 
 /** The figure that leads, its pace, and the strip of figures below. */

@@ -20,6 +20,9 @@ export type PageSearch = {
   readonly measure?: Measure
 }
 
+/** Parts of the address to change; undefined takes one away. */
+export type SearchChange = { readonly [Name in keyof PageSearch]?: PageSearch[Name] | undefined }
+
 const SPANS = ['day', 'week', 'month', 'all'] as const
 const GRAINS = ['day', 'week', 'month'] as const
 const MEASURES = ['gross', 'admissions'] as const

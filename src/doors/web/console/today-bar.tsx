@@ -4,7 +4,7 @@ import { Chip } from './parts/chip.tsx'
 import { Choice } from './parts/choice.tsx'
 import { DayPicker } from './parts/day-picker.tsx'
 import { SampleChip } from './sample-chip.tsx'
-import type { PageSearch } from './scope.ts'
+import type { PageSearch, SearchChange } from './scope.ts'
 import { LOCALES } from './texts/numbers.ts'
 import { useText } from './texts/text.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -13,7 +13,7 @@ import type { Today } from './use-today.ts'
 type TodayBarProps = {
   readonly today: Today
   readonly search: PageSearch
-  readonly change: (changed: Partial<PageSearch>) => void
+  readonly change: (changed: SearchChange) => void
 }
 
 export function TodayBar({ today, search, change }: TodayBarProps) {

@@ -7,7 +7,7 @@ import { HouseGate } from './house-gate.tsx'
 import { LeadPanel } from './lead-panel.tsx'
 import { NeedsPanel } from './needs-panel.tsx'
 import { Notice } from './parts/notice.tsx'
-import type { PageScope, PageSearch } from './scope.ts'
+import type { PageScope, PageSearch, SearchChange } from './scope.ts'
 import { pageScope } from './scope.ts'
 import { useText } from './texts/text.tsx'
 import { TicketTypesPanel } from './ticket-types-panel.tsx'
@@ -45,7 +45,7 @@ function TodayView({ house, search, asked }: TodayViewProps) {
   const { t } = useText()
   const today = useToday(house, search, asked)
   const navigate = useNavigate({ from: '/today' })
-  const change = (changed: Partial<PageSearch>) => {
+  const change = (changed: SearchChange) => {
     void navigate({ search: (before) => ({ ...before, ...changed }), resetScroll: false })
   }
   const warehouse = today.house.engines.warehouse
