@@ -57,7 +57,7 @@ async function ensureRunning(cluster: Cluster, log: Log): Promise<void> {
     await makeCluster(cluster.data, native, cluster.user)
     for (let attempt = 1; ; attempt++) {
       if (await adopt(cluster, log)) return
-      //      disownStalePid(cluster.folder)
+      disownStalePid(cluster.folder)
       removeOldCopies(cluster.data, native)
       const started = await spawnPostgres(cluster, native)
       if (started.ok) return

@@ -88,7 +88,7 @@ async function whenUp(gate: Gate, acquire: () => Promise<PoolClient>): Promise<P
       return await acquire()
     } catch (fault) {
       if (!isConnectionFault(fault)) throw fault
-      //      gate.doubt()
+      gate.doubt()
       patience ??= AbortSignal.timeout(WAIT_FOR_ENGINE_MS)
       if (patience.aborted) throw new StoreDown('PostgreSQL is down', { cause: fault })
     }

@@ -33,7 +33,6 @@ async function buildConsole(home: string, stamp: string): Promise<void> {
   // Only needed when something is to be built; an image may ship the build without Vite.
   const { build } = await import('vite')
   await build({
-    root: ROOT,
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'warn',
     build: { outDir: home, emptyOutDir: true },

@@ -241,7 +241,7 @@ export async function resumeImports(
       await pause(everyMs, undefined, { signal })
     } catch (fault) {
       // An engine that is away comes back; the import goes on where it was.
-      log('Imports wait', { reason: faultText(fault) })
+      if (!signal.aborted) log('Imports wait', { reason: faultText(fault) })
       await pause(everyMs, undefined, { signal }).catch(() => undefined)
     }
   }
