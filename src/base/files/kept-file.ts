@@ -13,7 +13,7 @@ export type KeptFile = { readonly sha256: string; readonly bytes: number }
 /** Keeps a copy of what `input` gives under `folder`; durable when it resolves. */
 export async function keepFile(folder: string, input: Readable): Promise<KeptFile> {
   const arriving = join(folder, 'arriving', randomUUID())
-  await mkdir(dirname(arriving), { recursive: true })
+  await mkdir(dirname(arriving), { recursive: true, mode: 0o700 })
   const hash = createHash('sha256')
   let bytes = 0
   const meter = new Transform({
@@ -28,7 +28,7 @@ export async function keepFile(folder: string, input: Readable): Promise<KeptFil
     const sha256 = hash.digest('hex')
     const kept = keptPath(folder, sha256)
     await sync(arriving)
-    await mkdir(dirname(kept), { recursive: true })
+    await mkdir(dirname(kept), { recursive: true, mode: 0o700 })
     await rename(arriving, kept)
     await sync(dirname(kept))
     return { sha256, bytes }

@@ -12,6 +12,7 @@ import { STATEMENT_BYTES_MAX, settingsClause } from './settings.ts'
 /** A holder that was just killed keeps its lock for a moment. */
 const OPEN_TRIES_MAX = 100
 const OPEN_PAUSE_MS = 100
+const RINSES_MAX = 5
 
 type Connections = Readonly<Record<LaneKind, readonly Session[]>>
 
@@ -36,18 +37,23 @@ async function open(folder: string, database: string): Promise<Connections> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const first = await openFirst(folder)
   await first.queryAsync(`create database if not exists ${database}`)
-  const connect = async (session = new Session(folder)): Promise<Session> => {
+  const connect = async (kind: LaneKind): Promise<Session> => {
+    const session = new Session(folder)
     await session.queryAsync(`use ${database}`)
     // Read before the statement is parsed, so it cannot stand in the statement's own settings.
     await session.queryAsync(`set max_query_size = ${STATEMENT_BYTES_MAX}`)
+    if (kind === 'query') await session.queryAsync('set readonly = 2')
     return session
   }
-  const several = (count: number) => Promise.all(Array.from({ length: count }, () => connect()))
-  return {
-    query: await several(LANES.query),
-    insert: await several(LANES.insert),
-    command: [await connect(first)],
+  const several = (kind: LaneKind) =>
+    Promise.all(Array.from({ length: LANES[kind] }, () => connect(kind)))
+  const connections = {
+    query: await several('query'),
+    insert: await several('insert'),
+    command: await several('command'),
   }
+  first.close()
+  return connections
 }
 
 async function perform(session: Session, work: ChildWork): Promise<string> {
@@ -63,7 +69,24 @@ async function perform(session: Session, work: ChildWork): Promise<string> {
   }
   // On a line of its own: a question may end in a comment.
   const sql = `${work.sql}\n${settingsClause(work.settings)}`
-  return (await session.queryAsync(sql, { format: 'JSONEachRow' })).text()
+  try {
+    return (await session.queryAsync(sql, { format: 'JSONEachRow' })).text()
+  } catch (fault) {
+    await rinse(session)
+    throw fault
+  }
+}
+
+/**
+ * chDB 3.4.0 puts what a question had already written when it failed in front of the next answer
+ * on that connection: somebody else's. So it is asked for nothing until it answers nothing else.
+ */
+async function rinse(session: Session): Promise<void> {
+  for (let time = 0; time < RINSES_MAX; time++) {
+    if ((await session.queryAsync('select 1', { format: 'TSV' })).text() === '1\n') return
+  }
+  // Never seen; a new process is certainly clean.
+  process.kill(process.pid, 'SIGKILL')
 }
 
 async function answer(connections: Connections, request: ChildRequest): Promise<void> {

@@ -24,7 +24,7 @@ export const STUCK_AFTER_SECONDS = 15
 export const INSERT_SECONDS_MAX = 120
 export const COMMAND_SECONDS_MAX = 900
 
-/** Every question: its limits, no writing, and JSON that loses no digit on its way to us. */
+/** Every question: its limits, and JSON that loses no digit on its way to us. */
 export function questionSettings(limits: Limits): Settings {
   return {
     max_execution_time: limits.secondsMax,
@@ -38,7 +38,6 @@ export function questionSettings(limits: Limits): Settings {
     output_format_decimal_trailing_zeros: 1,
     // Not a number is not known: null, and never the text "nan".
     output_format_json_quote_denormals: 0,
-    readonly: 2,
   }
 }
 

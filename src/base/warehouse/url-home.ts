@@ -84,7 +84,8 @@ export function openUrlHome(clickhouseUrl: string, clock: Clock): UrlHome {
   const { database } = target
   return {
     ask(sql, limits) {
-      const settings = { max_query_size: STATEMENT_BYTES_MAX, ...questionSettings(limits) }
+      const own = { max_query_size: STATEMENT_BYTES_MAX, readonly: 2 }
+      const settings = { ...own, ...questionSettings(limits) }
       const parameters = { database, default_format: 'JSONEachRow', ...settings }
       return request(parameters, sql, limits.secondsMax)
     },

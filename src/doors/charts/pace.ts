@@ -109,7 +109,7 @@ function head({ points }: PaceLine, palette: Palette) {
     animation: false,
     itemStyle: { color: palette.accent, borderColor: palette.surface, borderWidth: 2 },
     label: { show: false },
-    data: last ? [{ coord: [last.minute, last.value] }] : [],
+    data: last ? [{ name: '', coord: [last.minute, last.value] }] : [],
   }
 }
 

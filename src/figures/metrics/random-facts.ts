@@ -6,6 +6,7 @@ import type { TicketFact } from '#warehouse'
 import { told } from './oracle.ts'
 import type { DimensionId, Grain, MetricId, Question } from './question.ts'
 import { DIMENSION_IDS, METRIC_IDS } from './question-key.ts'
+import { dayMinuteText } from './sale-time.ts'
 
 const UINT32_MAX = 4_294_967_295
 const UINT64_MAX = 18_446_744_073_709_551_615n
@@ -191,7 +192,7 @@ export function questionArbitrary(facts: readonly TicketFact[]): fc.Arbitrary<Qu
       picks: fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
       days: fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 2 }),
       grain: fc.option(fc.constantFrom(...GRAINS), { freq: 2 }),
-      soldBy: fc.option(fc.constantFrom('06:00', '19:42', '24:00', '25:30', '13:35'), { freq: 1 }),
+      soldBy: fc.option(fc.record({ at: fc.nat(), later: fc.nat({ max: 9 }) }), { freq: 2 }),
       order: fc.option(fc.record({ at: fc.nat(), descending: fc.boolean() })),
       limit: fc.option(fc.integer({ min: 1, max: 6 }), { freq: 2 }),
       currency: fc.option(fc.constantFrom('EUR', 'EUR', 'USD', 'JPY'), { freq: 3 }),
@@ -203,7 +204,7 @@ export function questionArbitrary(facts: readonly TicketFact[]): fc.Arbitrary<Qu
         ...base,
         ...(days && rangeOf(facts, days)),
         ...(grain && { grain }),
-        ...(soldBy !== null && { soldBy }),
+        ...(soldBy && { soldBy: cutOf(facts, soldBy) }),
         ...(order && { order: orderAt(sortable, order) }),
         ...(limit !== null && { limit }),
         ...(currency !== null && { currency }),
@@ -230,6 +231,14 @@ function filtersOf(
       return fact ? [told(fact, id)] : []
     })
   return Object.fromEntries(dimensions.map((id) => [id, [...new Set(values(id))]]))
+}
+
+/** At or up to nine minutes after a moment at which something was sold. */
+function cutOf(
+  facts: readonly TicketFact[],
+  { at, later }: { readonly at: number; readonly later: number },
+): string {
+  return dayMinuteText((facts[at % facts.length]?.soldMinute ?? 1170) + later)
 }
 
 function rangeOf(facts: readonly TicketFact[], picks: readonly [number, number]) {

@@ -1,4 +1,6 @@
 import { ArrowDown } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
 import type { AnswerRow } from '#metrics/pure'
 import type { CinemaView } from '#venues/pure'
 import { ChangeFigure } from './parts/change-figure.tsx'
@@ -11,22 +13,37 @@ import { useText } from './texts/text.tsx'
 import type { Today } from './use-today.ts'
 import { moneyOf, sizeOf, textOf } from './wire/rows.ts'
 
-const SHOWN_MAX = 60
+const SHOWN_FIRST = 9
+/** Beyond this a page of rows helps nobody. */
+const SHOWN_MAX = 300
 
 type Line = { readonly cinema: CinemaView; readonly row: AnswerRow | undefined }
 
 /** Every cinema of the organisation: one without a figure keeps its row and says why. */
 export function CinemasPanel({ today }: { readonly today: Today }) {
   const { t, dates } = useText()
+  const [all, setAll] = useState(false)
   const { cinemas: answer, scope, compared } = today
   const byId = new Map(answer?.rows.map((row) => [textOf(row, 'cinemaId'), row]))
   const lines = scope.cinemas
     .map((cinema): Line => ({ cinema, row: byId.get(cinema.id) }))
     .sort((one, other) => (sizeOf(other.row, 'gross') ?? -1) - (sizeOf(one.row, 'gross') ?? -1))
   const settled = useSettledOrder(answer ? lines : [], ({ cinema }) => cinema.id)
-  const shown = settled.rows.slice(0, SHOWN_MAX)
+  const shown = all ? settled.rows.slice(0, SHOWN_MAX) : firstLines(settled.rows)
+  const more = settled.rows.length > shown.length && !all
   return (
-    <Panel title={t('cinemas')} note={t('byGross')} className="cinemas">
+    <Panel
+      title={t('cinemas')}
+      note={t('byGross')}
+      className="cinemas"
+      {...(more && {
+        action: (
+          <Button className="link-button" onPress={() => setAll(true)}>
+            {t('allCount', { count: settled.rows.length })}
+          </Button>
+        ),
+      })}
+    >
       <table className="rows" {...settled.hover}>
         <thead>
           <tr>
@@ -46,11 +63,20 @@ export function CinemasPanel({ today }: { readonly today: Today }) {
         </tbody>
       </table>
       {!answer && <p className="panel-empty">{t('loading')}</p>}
-      {settled.rows.length > SHOWN_MAX && (
+      {all && settled.rows.length > SHOWN_MAX && (
         <p className="panel-empty">{t('moreCinemas', { count: settled.rows.length - SHOWN_MAX })}</p>
       )}
     </Panel>
   )
+}
+
+/** The largest, but whoever is late or silent is always among them. */
+function firstLines(lines: readonly Line[]): readonly Line[] {
+  const isLate = ({ cinema: { state } }: Line) => state === 'stale' || state === 'silent'
+  const late = lines.filter(isLate).slice(0, SHOWN_FIRST)
+  const large = lines.filter((line) => !isLate(line)).slice(0, SHOWN_FIRST - late.length)
+  const kept = new Set([...late, ...large])
+  return lines.filter((line) => kept.has(line))
 }
 
 function CinemaRow({ line, today }: { readonly line: Line; readonly today: Today }) {

@@ -55,7 +55,8 @@ export function HeatPanel({ scope, view, measure }: HeatPanelProps) {
     weekdays: WEEKDAYS.map(dates.weekday),
     palette,
     narrow,
-    cellFigure: (value) => short(value).replace(/^\D+/, ''),
+    // The symbol stands in the scale above; a cell has room for the figure alone.
+    cellFigure: (value) => short(value).replace(/^\D+|\s/g, ''),
     figure,
     hourName,
     cellName: (weekday, hour) =>

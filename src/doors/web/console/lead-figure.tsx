@@ -132,7 +132,7 @@ function LastHour({ today }: { readonly today: Today }) {
     <div className="last-hour">
       <p>
         <b>{numbers.countExact(count)}</b> {t('ticketsSinceStep', { count })}
-        <span className="quiet">{t('inTheLastHour', { tickets: numbers.countExact(hour) })}</span>
+        <span className="quiet">{t('lastHour')}</span>
       </p>
       <Spark values={values} label={t('lastHourLabel', { tickets: numbers.countExact(hour) })} />
     </div>

@@ -8,7 +8,7 @@ import { LeadPanel } from './lead-panel.tsx'
 import { NeedsPanel } from './needs-panel.tsx'
 import { Notice } from './parts/notice.tsx'
 import type { PageScope, PageSearch, SearchChange } from './scope.ts'
-import { pageScope } from './scope.ts'
+import { pageScope, readSearch } from './scope.ts'
 import { useText } from './texts/text.tsx'
 import { TicketTypesPanel } from './ticket-types-panel.tsx'
 import { TodayBar } from './today-bar.tsx'
@@ -46,7 +46,8 @@ function TodayView({ house, search, asked }: TodayViewProps) {
   const today = useToday(house, search, asked)
   const navigate = useNavigate({ from: '/today' })
   const change = (changed: SearchChange) => {
-    void navigate({ search: (before) => ({ ...before, ...changed }), resetScroll: false })
+    // Read again, so that what was taken away is not there as undefined.
+    void navigate({ search: (before) => readSearch({ ...before, ...changed }), resetScroll: false })
   }
   const warehouse = today.house.engines.warehouse
   return (
@@ -65,10 +66,14 @@ function TodayView({ house, search, asked }: TodayViewProps) {
         )}
         <LeadPanel today={today} search={search} change={change} />
         <div className="columns">
-          <FilmsPanel today={today} />
-          <CinemasPanel today={today} />
-          <TicketTypesPanel today={today} />
-          <NeedsPanel today={today} />
+          <div className="stack">
+            <FilmsPanel today={today} />
+            <TicketTypesPanel today={today} />
+          </div>
+          <div className="stack">
+            <CinemasPanel today={today} />
+            <NeedsPanel today={today} />
+          </div>
         </div>
         <HistoryPanel scope={today.scope} search={search} change={change} />
       </main>
