@@ -1,4 +1,8 @@
 export type { StoreHolder } from './hold-store.ts'
 export { holdStore } from './hold-store.ts'
+export { openTestHouse } from './house.ts'
 export type { Postgres15 } from './postgres-15.ts'
 export { startPostgres15 } from './postgres-15.ts'
+export { sharedData } from './shared-data.ts'
+export type { TillRow } from './till-file.ts'
+export { TILL_HEADER, tillFile, tillLine, tillRows } from './till-file.ts'

@@ -3,7 +3,7 @@ import { compareAggregates } from './compare.ts'
 import { WarehouseFault } from './home.ts'
 import { AGGREGATES } from './schema.ts'
 import type { Opened } from './testing.ts'
-import { batchOf, HOMES } from './testing.ts'
+import { batchOf, HOMES, killEngine } from './testing.ts'
 import { WarehouseDown } from './warehouse.ts'
 
 const LIMITS = { secondsMax: 10, memoryBytesMax: 1024 ** 3, rowsReadMax: 1_000_000_000 }
@@ -135,7 +135,7 @@ describe.each(Object.entries(HOMES))('the warehouse in %s', (_home, open) => {
     const heavy = opened.warehouse.query(HEAVY, LIMITS)
     const died = expect(heavy).rejects.toThrow(WarehouseDown)
     await new Promise((done) => setTimeout(done, 100))
-    process.kill(opened.engine.pid() ?? 0, 'SIGKILL')
+    killEngine(opened.engine)
     await died
     expect(await sold(12, 'ticket')).toBe(12000)
   })

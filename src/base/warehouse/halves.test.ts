@@ -4,7 +4,7 @@ import type { ChildHome } from './child-home.ts'
 import { compareAggregates } from './compare.ts'
 import { createWarehouse } from './home.ts'
 import { AGGREGATES, SCHEMA } from './schema.ts'
-import { batchOf, openEngine, temporaryFolder } from './testing.ts'
+import { batchOf, killEngine, openEngine, temporaryFolder } from './testing.ts'
 import type { Warehouse } from './warehouse.ts'
 import { WarehouseDown } from './warehouse.ts'
 
@@ -77,8 +77,7 @@ test('kill −9 in the middle of inserts loses nothing and doubles nothing', () 
     const killing = async () => {
       for (; killed < kills; killed++) {
         await new Promise((done) => setTimeout(done, 150 + 37 * killed))
-        const pid = engine.pid()
-        if (pid !== undefined) process.kill(pid, 'SIGKILL')
+        killEngine(engine)
       }
     }
     const all = killing()

@@ -71,6 +71,12 @@ export async function openEngine(folder: string): Promise<ChildHome> {
   return engine
 }
 
+/** As a crash would; nothing while it is being started again. */
+export function killEngine(engine: ChildHome): void {
+  const pid = engine.pid()
+  if (pid !== undefined) process.kill(pid, 'SIGKILL')
+}
+
 /** Every way in which a warehouse can be reached; each must keep the same contract. */
 export const HOMES: Readonly<Record<string, () => Promise<Opened>>> = {
   'a child': async () => {
@@ -118,7 +124,7 @@ export type Shim = { readonly url: string; close(): Promise<void> }
  * hands the SQL to chDB. No real server can be had offline; it shows that what we send is complete
  * and that its answers are understood, not that a server understands us.
  */
-export async function openShim(engine: Home): Promise<Shim> {
+export async function openShim(engine: Home, port = 0): Promise<Shim> {
   const server = createServer(async (request, response) => {
     const parameters = new URL(request.url ?? '', 'http://shim').searchParams
     try {
@@ -129,7 +135,7 @@ export async function openShim(engine: Home): Promise<Shim> {
       response.writeHead(down ? 503 : 404).end(message)
     }
   })
-  return { url: await listenAnywhere(server), close: () => closeServer(server) }
+  return { url: await listenOn(server, port), close: () => closeServer(server) }
 }
 
 async function perform(engine: Home, parameters: URLSearchParams, body: string): Promise<string> {
@@ -151,8 +157,8 @@ async function perform(engine: Home, parameters: URLSearchParams, body: string):
   return ''
 }
 
-async function listenAnywhere(server: Server): Promise<string> {
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+async function listenOn(server: Server, port: number): Promise<string> {
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the shim has no port')
   return `http://127.0.0.1:${address.port}`

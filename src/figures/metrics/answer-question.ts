@@ -1,7 +1,8 @@
 import type { Outcome } from '#kernel'
-import { accept, faultText, refuse } from '#kernel'
+import { accept, refuse } from '#kernel'
 import type { CinemaView } from '#venues'
 import type { Limits, Warehouse, WarehouseRow } from '#warehouse'
+import { WarehouseFault } from '#warehouse'
 import { definitionsFor } from './definition.ts'
 import { planQuestion } from './plan.ts'
 import type { Answer, AnswerRow, Freshness, Question, QuestionRefusal, Sites } from './question.ts'
@@ -15,6 +16,9 @@ export const QUESTION_LIMITS: Limits = {
   memoryBytesMax: 3 * 1024 ** 3,
   rowsReadMax: 5_000_000_000,
 }
+
+// A thousand ids stay far below; only filters full of long texts come here.
+const STATEMENT_LENGTH_MAX = 1_000_000
 
 /** A cinema of the scope, and whether it has gone quiet. */
 export type Site = Pick<CinemaView, 'id' | 'state'>
@@ -92,25 +96,26 @@ type Found = Outcome<readonly WarehouseRow[], 'question_too_large'>
 async function runPlan({ warehouse, owners, question, limits }: Asking): Promise<Found> {
   if (owners.length === 0) return accept([])
   const { sql } = planQuestion(question, owners)
+  if (sql.length > STATEMENT_LENGTH_MAX) return tooLarge('Its filters are too long.')
   try {
     return accept(await warehouse.query(sql, limits ?? QUESTION_LIMITS))
   } catch (fault) {
-    const stopped = stoppedFor(faultText(fault))
+    const stopped = fault instanceof WarehouseFault ? STOPS.get(fault.code) : undefined
     // The engine's own limits are an expected no; anything else is a fault and goes on.
     if (stopped === undefined) throw fault
     return tooLarge(stopped)
   }
 }
 
-const STOPS: readonly (readonly [RegExp, string])[] = [
-  [/TIMEOUT_EXCEEDED|TOO_SLOW|Code: (159|160)\b/, 'It took too long.'],
-  [/TOO_MANY_(ROWS|BYTES)|Code: (158|307|396)\b/, 'It would read too many facts.'],
-  [/MEMORY_LIMIT_EXCEEDED|Code: 241\b/, 'It needs too much memory.'],
-]
-
-function stoppedFor(text: string): string | undefined {
-  return STOPS.find(([pattern]) => pattern.test(text))?.[1]
-}
+/** The engine's numbers for limits passed. */
+const STOPS: ReadonlyMap<number, string> = new Map([
+  [158, 'It would read too many facts.'],
+  [307, 'It would read too many facts.'],
+  [159, 'It took too long.'],
+  [160, 'It would take too long.'],
+  [241, 'It needs too much memory.'],
+  [396, 'Its answer is too long.'],
+])
 
 function tooLarge(why: string) {
   return refuse(

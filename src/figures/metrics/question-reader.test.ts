@@ -48,7 +48,8 @@ test('a value with a comma survives its way through parameters', () => {
 test.each<[Record<string, string | string[]>, string]>([
   [{ metrics: 'grosss' }, '“grosss” is no metric; choose from admissions, paid'],
   [{ metrics: 'gross', by: 'movie' }, '“movie” is no dimension; choose from tradingDay'],
-  [{ metrics: 'gross', where: 'movie=1' }, '“movie”'],
+  [{ metrics: 'gross', where: 'movie=1' }, '“movie” is no dimension to filter by; choose from'],
+  [{ metrics: 'gross', where: '__proto__=1' }, '“__proto__” is no dimension to filter by'],
   [{ metrics: 'gross', where: 'film' }, '“film” is no filter; write dimension=value'],
   [{ metrics: 'gross', where: 'film=Dune' }, '“Dune” is no value of “film”; it takes the id of'],
   [{ metrics: 'gross', where: 'film=4294967296' }, '“4294967296” is no value of “film”'],
@@ -82,6 +83,12 @@ test('a wrong word comes with the words that would do', () => {
     refusal: 'basis_unknown',
     choices: ['tickets'],
   })
+})
+
+test('no key of a question is lost without a word', () => {
+  for (const text of ['{"metrics":["gross"],"__proto__":1}', '{"metrics":["gross"],"where":{"__proto__":["1"]}}']) {
+    expect(readQuestion(JSON.parse(text))).toMatchObject({ refusal: 'question_malformed' })
+  }
 })
 
 test.each([null, 7, 'gross', [], { metrics: 'gross' }, { metrics: [{}] }, { metrics: [], by: 1 }])(

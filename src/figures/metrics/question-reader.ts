@@ -21,7 +21,8 @@ export function readQuestion(json: unknown): Outcome<Question, Refusal> {
 
 /** Reads a question from the CLI's options or a query string: text, some of it given repeatedly. */
 export function readParameters(parameters: Parameters): Outcome<Question, Refusal> {
-  const json: Record<string, unknown> = {}
+  // Without a prototype, a parameter `__proto__` is one more unknown name and not lost.
+  const json: Record<string, unknown> = Object.create(null)
   for (const [name, given] of Object.entries(parameters)) {
     if (given === undefined) continue
     const texts = typeof given === 'string' ? [given] : given
@@ -36,7 +37,7 @@ export function readParameters(parameters: Parameters): Outcome<Question, Refusa
       return refuse('question_malformed', `${quoted(name)} is given more than once.`)
     } else json[name] = readSingle(name, first)
   }
-  return readQuestion(json)
+  return readQuestion({ ...json })
 }
 
 /** What a single parameter's text means; what means nothing is left for the schema to refuse. */

@@ -44,10 +44,29 @@ const dayText = (name: string) =>
       `${quoted(input)} is no date for ${quoted(name)}; write one from ${FIRST_DAY} to ${LAST_DAY}.`,
   })
 
-const filterValues = listOf(
-  'where',
-  z.string({ error: 'A value of a filter is text.' }),
-  FILTER_VALUES_MAX,
+const filterText = z.string({ error: 'A value of a filter is text.' })
+const filterValues = listOf('where', filterText, FILTER_VALUES_MAX).optional()
+
+// A strict object and no record: a record loses the key `__proto__` without a word, and a filter that
+// is lost asks for everything.
+const filters = z.strictObject(
+  {
+    film: filterValues,
+    cinema: filterValues,
+    tradingDay: filterValues,
+    weekday: filterValues,
+    hour: filterValues,
+    ticketType: filterValues,
+    channel: filterValues,
+    saleTime: filterValues,
+    currency: filterValues,
+  },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `${quoted(issue.keys?.[0])} is no dimension to filter by; choose from ${DIMENSION_IDS.join(', ')}.`
+        : '“where” is an object of lists, for example {"film": ["1", "2"]}.',
+  },
 )
 
 /** The shape of a question in JSON; what its parts must agree on is checked beside. */
@@ -55,11 +74,7 @@ export const questionSchema = z.strictObject(
   {
     metrics: listOf('metrics', oneOf('metric', METRIC_IDS), METRICS_MAX),
     by: listOf('by', oneOf('dimension', DIMENSION_IDS), BY_MAX).optional(),
-    where: z
-      .partialRecord(oneOf('dimension to filter by', DIMENSION_IDS), filterValues, {
-        error: '“where” is an object of lists, for example {"film": ["1", "2"]}.',
-      })
-      .optional(),
+    where: filters.optional(),
     from: dayText('from').optional(),
     to: dayText('to').optional(),
     grain: oneOf('grain', GRAINS).optional(),

@@ -50,7 +50,7 @@ const PRICES = [0n, 1n, 850n, 1050n, 999n, INT64_MAX]
 
 /** Of one screening; which facts become of it says `factsOf`. */
 const screening = fc.record({
-  owner: fc.nat({ max: 2 }),
+  owner: fc.constantFrom(0, 0, 1, 2),
   place: fc.constantFrom(...PLACES),
   film: fc.constantFrom(0, 1, 2, 3, UINT32_MAX),
   id: fc.constantFrom(0n, 1n, 2n, 1n << 63n, UINT64_MAX - 1n, UINT64_MAX),
@@ -81,9 +81,12 @@ export type Dataset = { readonly facts: readonly TicketFact[]; readonly owners: 
 export function datasetArbitrary(firstOwner: number): fc.Arbitrary<Dataset> {
   return fc
     .record({
-      screenings: fc.array(screening, { minLength: 1, maxLength: 8 }),
-      sales: fc.array(sale, { maxLength: 60 }),
-      owners: fc.subarray([0, 1, 2], { minLength: 1 }),
+      screenings: fc.array(screening, { minLength: 3, maxLength: 9 }),
+      sales: fc.oneof(
+        { weight: 1, arbitrary: fc.array(sale, { maxLength: 3 }) },
+        { weight: 9, arbitrary: fc.array(sale, { minLength: 25, maxLength: 90, size: 'max' }) },
+      ),
+      owners: fc.constantFrom([0], [0, 1], [0, 2], [0, 1, 2]),
     })
     .map(({ screenings: drawn, sales, owners }) => ({ screenings: oneEach(drawn), sales, owners }))
     .map(({ screenings, sales, owners }) => ({
@@ -182,23 +185,28 @@ function takenBack(fact: TicketFact): TicketFact {
 
 const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
 
+/** Given now and then, so that most questions are about something. */
+function seldom<Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> {
+  return fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary })
+}
+
 /** Questions that have something to find among the facts. */
 export function questionArbitrary(facts: readonly TicketFact[]): fc.Arbitrary<Question> {
   return fc
     .record({
       metrics: fc.shuffledSubarray([...METRIC_IDS], { minLength: 1 }),
       by: fc.shuffledSubarray([...DIMENSION_IDS], { maxLength: 4 }),
-      filters: fc.subarray([...DIMENSION_IDS], { maxLength: 2 }),
-      picks: fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
-      days: fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 2 }),
-      grain: fc.option(fc.constantFrom(...GRAINS), { freq: 2 }),
-      soldBy: fc.option(fc.record({ at: fc.nat(), later: fc.nat({ max: 9 }) }), { freq: 2 }),
-      order: fc.option(fc.record({ at: fc.nat(), descending: fc.boolean() })),
-      limit: fc.option(fc.integer({ min: 1, max: 6 }), { freq: 2 }),
-      currency: fc.option(fc.constantFrom('EUR', 'EUR', 'USD', 'JPY'), { freq: 3 }),
+      filters: seldom(fc.subarray([...DIMENSION_IDS], { minLength: 1, maxLength: 2 })),
+      picks: fc.array(fc.nat(), { minLength: 2, maxLength: 12 }),
+      days: seldom(fc.tuple(fc.nat(), fc.nat())),
+      grain: seldom(fc.constantFrom(...GRAINS)),
+      soldBy: seldom(fc.record({ at: fc.nat(), later: fc.nat({ max: 9 }) })),
+      order: seldom(fc.record({ at: fc.nat(), descending: fc.boolean() })),
+      limit: seldom(fc.integer({ min: 1, max: 6 })),
+      currency: seldom(fc.constantFrom('EUR', 'EUR', 'EUR', 'USD', 'JPY')),
     })
     .map(({ metrics, by, filters, picks, days, grain, soldBy, order, limit, currency }) => {
-      const base: Question = { metrics, by, where: filtersOf(facts, filters, picks) }
+      const base: Question = { metrics, by, where: filtersOf(facts, filters ?? [], picks) }
       const sortable = [...metrics, ...by, ...(grain ? (['period'] as const) : [])]
       return {
         ...base,

@@ -23,7 +23,7 @@ export function TodayBar({ today, search, change }: TodayBarProps) {
   const old = scope.day.slice(0, 4) !== scope.present.slice(0, 4) || !scope.live
   return (
     <TopBar
-      title={t('today')}
+      title={scope.day === scope.present && scope.live ? t('today') : t('oneDay')}
       standing={
         <>
           {scope.organisation.sample && <SampleChip />}

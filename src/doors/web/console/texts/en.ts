@@ -127,6 +127,7 @@ export const en = {
   nothingWritten: 'Nothing is written until you import.',
   nowAt: 'Now {time}',
   ofTickets: '{share} of tickets sold',
+  oneDay: 'Day',
   openImport: 'See the rows',
   openSample: 'Open the sample circuit',
   organisation: 'Organisation',

@@ -48,10 +48,10 @@ export function numbersOf(lang: Lang): Numbers {
     moneyParts: (amount) => moneyParts(amount, lang, whole),
     moneyShort: (minor, currency) => {
       const major = minor / 10 ** currencyDigits(currency)
-      const short = lang === 'zh' ? wan(Math.abs(major), whole) : thousands(Math.abs(major), whole)
+      const short = shortOf(Math.abs(major), lang, whole)
       return (minor < 0 ? MINUS : '') + symbolOf(currency, lang) + short
     },
-    countShort: (value) => (lang === 'zh' ? wan(value, whole) : thousands(value, whole)),
+    countShort: (value) => shortOf(value, lang, whole),
     percent: (share) => `${signed(share * 100, one)}${unit}%`,
     percentSize: (change) => `${one.format(Math.abs(change * 100))}${unit}%`,
     pointsSize: (change) =>
@@ -95,6 +95,11 @@ function wan(value: number, format: Intl.NumberFormat): string {
   if (size < 999_500) return `${sign}${(size / 1e4).toFixed(1)}万`
   if (size < 99_995_000) return `${sign}${format.format(Math.round(size / 1e4))}万`
   return `${sign}${(size / 1e8).toFixed(2)}亿`
+}
+
+/** For axes and cells: without a decimal that says nothing. */
+function shortOf(value: number, lang: Lang, format: Intl.NumberFormat): string {
+  return lang === 'zh' ? wan(value, format).replace(/\.0+(?=[万亿])/, '') : thousands(value, format)
 }
 
 function thousands(value: number, format: Intl.NumberFormat): string {

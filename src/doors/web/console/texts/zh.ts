@@ -129,6 +129,7 @@ export const zh: Record<keyof typeof en, string> = {
   nothingWritten: '点击导入之前不会写入任何数据。',
   nowAt: '现在 {time}',
   ofTickets: '占售票数 {share}',
+  oneDay: '当日',
   openImport: '查看',
   openSample: '打开示例院线',
   organisation: '机构',
