@@ -1,5 +1,6 @@
 export { currencyDigits, isCurrency } from './currency.ts'
 export { derivedId, hash64 } from './hash.ts'
+export { parseId } from './id.ts'
 export type { Log } from './log.ts'
 export { silentLog } from './log.ts'
 export type { Money, MoneyWire } from './money.ts'

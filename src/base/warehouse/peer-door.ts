@@ -6,11 +6,12 @@ import { dirname, join, resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { Home } from './home.ts'
 import { failureOf } from './home.ts'
-import { PEER_BODY_BYTES_MAX, runFolder, writeDoor } from './peer-message.ts'
+import { PEER_BODY_BYTES_MAX, readDoor, runFolder, writeDoor } from './peer-message.ts'
 import type { Batch, Limits } from './warehouse.ts'
 
 /** What the shortest of our systems allows a socket's path is 103 bytes. */
 const SOCKET_BYTES_MAX = 100
+const FAR = join(tmpdir(), 'fullhouse-door-')
 
 export type PeerDoor = { readonly socket: string; close(): Promise<void> }
 
@@ -48,8 +49,11 @@ async function socketPath(dataFolder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const near = join(folder, 'warehouse.sock')
   if (Buffer.byteLength(near) <= SOCKET_BYTES_MAX) return near
+  // Of a holder that was killed the folder is still there, and is only ever ours.
+  const left = await readDoor(dataFolder).catch(() => '') // no door was ever written
+  if (left.startsWith(FAR)) await rm(dirname(left), { recursive: true, force: true })
   // Made with mode 0700, so that nobody else gets at the socket in it.
-  return join(await mkdtemp(join(tmpdir(), 'fullhouse-')), 'warehouse.sock')
+  return join(await mkdtemp(FAR), 'warehouse.sock')
 }
 
 async function listen(server: Server, socket: string): Promise<void> {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { importView, importViews, quarantineViews } from '#collate'
-import { accept, refuse, tidyText } from '#kernel'
+import { accept, parseId, refuse, tidyText } from '#kernel'
 import type { EventStream } from './event-stream.ts'
 import type { House } from './house.ts'
 import { problemOf } from './mount.ts'
@@ -103,10 +103,9 @@ export const IMPORT_ROUTES: readonly Route[] = [
   }),
 ]
 
-/** PostgreSQL's ids are positive and 32 bits; whatever else is asked for is not there. */
+/** 0 stands for whatever cannot be an id: no import has it. */
 function importId(params: Readonly<Record<string, string>>): number {
-  const id = Number(params['id'])
-  return Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : 0
+  return parseId(params['id'] ?? '') ?? 0
 }
 
 function unknownImport(params: Readonly<Record<string, string>>) {

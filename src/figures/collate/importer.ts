@@ -2,7 +2,16 @@ import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Asker } from '#identity'
 import type { Log, Outcome } from '#kernel'
-import { accept, DAY_STARTS_AT, faultText, isCurrency, isTimezone, refuse, tidyText } from '#kernel'
+import {
+  accept,
+  DAY_STARTS_AT,
+  faultText,
+  isCurrency,
+  isTimezone,
+  parseId,
+  refuse,
+  tidyText,
+} from '#kernel'
 import { sourceId } from '#programme'
 import type { Lease, Store } from '#store'
 import type { Cinema } from '#venues'
@@ -83,7 +92,7 @@ async function tryOut(
   { store, warehouse, folder }: Parts,
   request: ImportRequest,
 ): Promise<Outcome<Fates, ImportRefusal>> {
-  const file = await sourceFileById(store, Number(request.fileId))
+  const file = await sourceFileById(store, parseId(request.fileId) ?? 0)
   if (!file) return refuse('file_missing', `There is no file ${request.fileId}. Give it again.`)
   const layout = await layoutOf(folder, file.sha256, request.layout)
   if (!layout.ok) return layout
@@ -98,7 +107,7 @@ async function begin(
   { store, folder }: Parts,
   request: ImportRequest,
 ): Promise<Outcome<ImportView, ImportRefusal>> {
-  const file = await sourceFileById(store, Number(request.fileId))
+  const file = await sourceFileById(store, parseId(request.fileId) ?? 0)
   if (!file) return refuse('file_missing', `There is no file ${request.fileId}. Give it again.`)
   const layout = await layoutOf(folder, file.sha256, request.layout)
   if (!layout.ok) return layout

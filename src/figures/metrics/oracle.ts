@@ -171,15 +171,19 @@ function ranked(facts: readonly TicketFact[], question: Question): Group[] {
 }
 
 /** What a group is sorted by. */
-function rank(group: Group, of: MetricId | DimensionId | 'period', { grain }: Question): Value {
+function rank(
+  group: Group,
+  of: MetricId | DimensionId | 'period',
+  { grain, metrics }: Question,
+): Value {
   const [first] = group.facts
   if (!first) throw new Error('a group without facts')
   if (of === 'period') return grain ? period(first.tradingDay, grain) : ''
   const dimension = TIES.find((id) => id === of)
   if (dimension === undefined) {
-    // By the bare number, for amounts as well.
-    const bare = figure(group.facts, of as MetricId)
-    return bare
+    const metric = metrics.find((id) => id === of)
+    // By the bare number, amounts as well.
+    return metric === undefined ? null : figure(group.facts, metric)
   }
   if (dimension === 'saleTime') {
     const text = told(first, 'saleTime')

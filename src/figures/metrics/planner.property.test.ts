@@ -18,7 +18,7 @@ import type { Dataset } from './random-facts.ts'
 import { datasetArbitrary, questionArbitrary } from './random-facts.ts'
 import { metricById } from './registry.ts'
 
-const DATASETS = 60
+const DATASETS = 50
 const QUESTIONS_EACH = 12
 const UINT32_MAX = 4_294_967_295
 

@@ -18,7 +18,7 @@ export function orderOf(question: Question): Order {
  * The one form of a question: what is said by leaving it out is written down, and what has no order
  * is sorted. Two questions of one form have one answer.
  */
-export function canonical(question: Question): Question {
+function canonical(question: Question): Question {
   const metrics = METRICS.map(({ id }) => id).filter((id) => question.metrics.includes(id))
   const by = DIMENSIONS.map(({ id }) => id).filter((id) => question.by.includes(id))
   const where: Partial<Record<DimensionId, readonly string[]>> = {}

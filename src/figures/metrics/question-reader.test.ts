@@ -86,7 +86,10 @@ test('a wrong word comes with the words that would do', () => {
 })
 
 test('no key of a question is lost without a word', () => {
-  for (const text of ['{"metrics":["gross"],"__proto__":1}', '{"metrics":["gross"],"where":{"__proto__":["1"]}}']) {
+  for (const text of [
+    '{"metrics":["gross"],"__proto__":1}',
+    '{"metrics":["gross"],"where":{"__proto__":["1"]}}',
+  ]) {
     expect(readQuestion(JSON.parse(text))).toMatchObject({ refusal: 'question_malformed' })
   }
 })

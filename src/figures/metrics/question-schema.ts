@@ -4,9 +4,9 @@ import type { Grain } from './question.ts'
 import { DIMENSION_IDS, METRIC_IDS } from './question-key.ts'
 import { dayMinute } from './sale-time.ts'
 
-export const METRICS_MAX = 12
-export const BY_MAX = 4
-export const FILTER_VALUES_MAX = 1000
+const METRICS_MAX = 12
+const BY_MAX = 4
+const FILTER_VALUES_MAX = 1000
 /** Rows of one answer at most. */
 export const ROWS_MAX = 10_000
 
@@ -45,7 +45,7 @@ const dayText = (name: string) =>
   })
 
 const filterText = z.string({ error: 'A value of a filter is text.' })
-const filterValues = listOf('where', filterText, FILTER_VALUES_MAX).optional()
+const filterValues = listOf('where', filterText, FILTER_VALUES_MAX).exactOptional()
 
 // A strict object and no record: a record loses the key `__proto__` without a word, and a filter that
 // is lost asks for everything.

@@ -34,7 +34,7 @@ const PLACES = [
   { cinema: 7, timezone: 'America/New_York', dayStartsAt: 4, currency: 'USD' },
 ] as const
 
-export const TICKET_TYPES = [
+const TICKET_TYPES = [
   'Adult',
   'Kind, 2D',
   '',

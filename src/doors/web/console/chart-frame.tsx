@@ -40,7 +40,7 @@ function FiguresTable({ table }: { readonly table: ChartTable }) {
   return (
     // A long table scrolls on its own, and by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it must be reachable to be scrolled
-    <div className="chart-table" tabIndex={0} role="region" aria-label={table.caption}>
+    <section className="chart-table" tabIndex={0} aria-label={table.caption}>
       <table className="figures">
         <caption className="hidden-text">{table.caption}</caption>
         <thead>
@@ -65,6 +65,6 @@ function FiguresTable({ table }: { readonly table: ChartTable }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -64,7 +64,9 @@ export function CinemasPanel({ today }: { readonly today: Today }) {
       </table>
       {!answer && <p className="panel-empty">{t('loading')}</p>}
       {all && settled.rows.length > SHOWN_MAX && (
-        <p className="panel-empty">{t('moreCinemas', { count: settled.rows.length - SHOWN_MAX })}</p>
+        <p className="panel-empty">
+          {t('moreCinemas', { count: settled.rows.length - SHOWN_MAX })}
+        </p>
       )}
     </Panel>
   )

@@ -8,7 +8,7 @@ export function FilePreview({ file }: { readonly file: SentFile }) {
     <div className="preview">
       <h3>{t('firstRows')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it must be reachable to be scrolled */}
-      <div className="preview-table" tabIndex={0} role="region" aria-label={t('firstRows')}>
+      <section className="preview-table" tabIndex={0} aria-label={t('firstRows')}>
         <table>
           <thead>
             <tr>
@@ -32,7 +32,7 @@ export function FilePreview({ file }: { readonly file: SentFile }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   )
 }

@@ -1,17 +1,20 @@
 import type { Lang } from './texts/numbers.ts'
 import { LOCALES } from './texts/numbers.ts'
 
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** "38 kB": thousands, one decimal from a megabyte on. */
+/** "38 kB", "0.2 kB", "4.1 MB": thousands. */
 export function fileSize(bytes: number, lang: Lang): string {
-  const place = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  const unit = UNITS[place] ?? 'byte'
-  const digits = place > 1 ? 1 : 0
+  const place = Math.min(
+    UNITS.length - 1,
+    Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3) - 1),
+  )
+  const unit = UNITS[place] ?? 'kilobyte'
+  const size = bytes / 1000 ** (place + 1)
   return new Intl.NumberFormat(LOCALES[lang], {
     style: 'unit',
     unit,
     unitDisplay: 'short',
-    maximumFractionDigits: digits,
-  }).format(bytes / 1000 ** place)
+    maximumFractionDigits: size < 10 ? 1 : 0,
+  }).format(size)
 }

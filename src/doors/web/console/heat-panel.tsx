@@ -47,7 +47,9 @@ export function HeatPanel({ scope, view, measure }: HeatPanelProps) {
   const short = (value: number) =>
     gross ? numbers.moneyShort(value, currency) : numbers.countShort(value)
   const figure = (value: number) =>
-    gross ? numbers.money({ minor: String(Math.round(value)), currency }) : numbers.countExact(value)
+    gross
+      ? numbers.money({ minor: String(Math.round(value)), currency })
+      : numbers.countExact(value)
   const hourName = (hour: number) => dates.clock(hour * 60)
   const option = heatOption({
     cells,
@@ -63,12 +65,12 @@ export function HeatPanel({ scope, view, measure }: HeatPanelProps) {
       t('heatCell', { weekday: dates.weekdayLong(weekday), hour: hourName(hour) }),
     measure: name,
   })
-  const valueOf = (weekday: number, hour: number) =>
+  const valueAt = (weekday: number, hour: number) =>
     cells.find((cell) => cell.weekday === weekday && cell.hour === hour)?.value
   const rows = WEEKDAYS.map((weekday) => [
     dates.weekdayLong(weekday),
     ...hours.map((hour) => {
-      const value = valueOf(weekday, hour)
+      const value = valueAt(weekday, hour)
       return value === undefined ? UNKNOWN : short(value)
     }),
   ])

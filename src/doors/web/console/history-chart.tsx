@@ -39,7 +39,10 @@ export function HistoryChartView({ scope, view, measure, change }: HistoryChartP
     scope.live ? EVERY_MS : false,
   )
   const answer = data?.question.grain === grain ? data : undefined
-  const words = useMemo(() => wordsOf(texts, grain, scope.currency, measure), [texts, grain, scope.currency, measure])
+  const words = useMemo(
+    () => wordsOf(texts, grain, scope.currency, measure),
+    [texts, grain, scope.currency, measure],
+  )
   const points = useMemo(
     () => pointsOf(answer, view, measure, scope),
     [answer, view, measure, scope],
@@ -121,7 +124,12 @@ function pointsOf(
   }))
 }
 
-function wordsOf({ t, numbers, dates }: Texts, grain: HistoryGrain, currency: string, measure: Measure) {
+function wordsOf(
+  { t, numbers, dates }: Texts,
+  grain: HistoryGrain,
+  currency: string,
+  measure: Measure,
+) {
   const gross = measure === 'gross'
   const short: Record<HistoryGrain, (period: string) => string> = {
     day: dates.dayShort,
@@ -146,7 +154,13 @@ function wordsOf({ t, numbers, dates }: Texts, grain: HistoryGrain, currency: st
   }
 }
 
-function Totals({ answer, measure }: { readonly answer: Answer | undefined; readonly measure: Measure }) {
+function Totals({
+  answer,
+  measure,
+}: {
+  readonly answer: Answer | undefined
+  readonly measure: Measure
+}) {
   const { t, numbers } = useText()
   const gross = moneyOf(answer?.total, 'gross')
   const admissions = numberOf(answer?.total, 'admissions')

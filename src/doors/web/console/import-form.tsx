@@ -6,15 +6,15 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { isCurrency } from '#kernel/pure'
 import { FilePreview } from './file-preview.tsx'
+import { fileSize } from './file-size.ts'
 import { useSentFile } from './imports-store.tsx'
-import { SuggestField } from './parts/suggest-field.tsx'
 import { Notice } from './parts/notice.tsx'
+import { SuggestField } from './parts/suggest-field.tsx'
 import { COMMON_CURRENCIES, currencyOfZone, zoneHere, zones } from './places.ts'
 import { useText } from './texts/text.tsx'
 import type { House, SentFile } from './wire/client.ts'
 import { client } from './wire/client.ts'
 import { problemOf } from './wire/problem.ts'
-import { fileSize } from './file-size.ts'
 
 type ImportFormProps = {
   readonly file: SentFile

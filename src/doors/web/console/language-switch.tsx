@@ -4,7 +4,8 @@ import { LANGS, useText } from './texts/text.tsx'
 export function LanguageSwitch() {
   const { lang, choose, t } = useText()
   return (
-    <div className="languages" role="group" aria-label={t('language')}>
+    <fieldset className="languages">
+      <legend className="hidden-text">{t('language')}</legend>
       {LANGS.map(({ id, name }) => (
         <button
           key={id}
@@ -16,6 +17,6 @@ export function LanguageSwitch() {
           {name}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import { needsOf } from './needs.ts'
 import { Panel } from './parts/panel.tsx'
 import { StateGlyph } from './parts/state-glyph.tsx'
-import { needsOf } from './needs.ts'
 import { useText } from './texts/text.tsx'
 import type { Today } from './use-today.ts'
 import { useImports } from './wire/queries.ts'

@@ -23,7 +23,9 @@ export function needsOf(
   const ids = new Set(today.scope.cinemas.map(({ id }) => id))
   const own = imports.filter(({ cinemaId }) => ids.has(cinemaId))
   const running = today.scope.minuteNow !== undefined
-  const late = running ? today.scope.cinemas.flatMap((cinema) => lateCinema(cinema, today, texts)) : []
+  const late = running
+    ? today.scope.cinemas.flatMap((cinema) => lateCinema(cinema, today, texts))
+    : []
   return [...late, ...own.flatMap((one) => importNeed(one, texts))]
 }
 

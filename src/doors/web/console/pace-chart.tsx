@@ -22,7 +22,7 @@ export function PaceChartView({ today, pace }: PaceChartProps) {
   const narrow = useNarrow()
   const { scope } = today
   const { minuteNow, currency } = scope
-  const lines = useMemo(() => paceLines(today, pace, texts), [today, pace, texts])
+  const lines = useMemo(() => paceLines(today, pace, texts, narrow), [today, pace, texts, narrow])
   const money = (minor: number) => numbers.money({ minor: String(Math.round(minor)), currency })
   const option = useMemo(
     () =>
@@ -57,12 +57,18 @@ export function PaceChartView({ today, pace }: PaceChartProps) {
   )
 }
 
-function paceLines({ scope, compared }: Today, pace: Pace, texts: Texts): readonly PaceLine[] {
+function paceLines(
+  { scope, compared }: Today,
+  pace: Pace,
+  texts: Texts,
+  narrow: boolean,
+): readonly PaceLine[] {
   const { t, dates } = texts
-  const now = scope.minuteNow === undefined ? dates.day(scope.day) : t('today')
+  const named = narrow ? dates.dayShort : dates.day
+  const now = scope.minuteNow === undefined ? named(scope.day) : t('today')
   const lines: PaceLine[] = [
     { role: 'today', name: now, points: pace.today },
-    { role: 'week', name: dates.day(compared.week.day), points: pace.week },
+    { role: 'week', name: named(compared.week.day), points: pace.week },
   ]
   if (compared.year) {
     lines.push({ role: 'year', name: dates.date(compared.year.day), points: pace.year })

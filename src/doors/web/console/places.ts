@@ -1,8 +1,37 @@
 /** Offered first; any currency of ISO 4217 may be typed. */
 export const COMMON_CURRENCIES: readonly string[] = [
-  'EUR', 'GBP', 'USD', 'CNY', 'HKD', 'JPY', 'KRW', 'THB', 'INR', 'MXN', 'BRL', 'CAD', 'AUD', 'NZD',
-  'CHF', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'HUF', 'RON', 'TRY', 'ZAR', 'AED', 'SAR', 'SGD', 'MYR',
-  'IDR', 'PHP', 'VND', 'TWD',
+  'EUR',
+  'GBP',
+  'USD',
+  'CNY',
+  'HKD',
+  'JPY',
+  'KRW',
+  'THB',
+  'INR',
+  'MXN',
+  'BRL',
+  'CAD',
+  'AUD',
+  'NZD',
+  'CHF',
+  'SEK',
+  'NOK',
+  'DKK',
+  'PLN',
+  'CZK',
+  'HUF',
+  'RON',
+  'TRY',
+  'ZAR',
+  'AED',
+  'SAR',
+  'SGD',
+  'MYR',
+  'IDR',
+  'PHP',
+  'VND',
+  'TWD',
 ]
 
 let known: readonly string[] | undefined
@@ -18,9 +47,17 @@ export function zoneHere(): string {
 }
 
 const BY_ZONE: Readonly<Record<string, string>> = {
-  'Europe/London': 'GBP', 'Asia/Shanghai': 'CNY', 'Asia/Hong_Kong': 'HKD', 'Asia/Tokyo': 'JPY',
-  'Asia/Bangkok': 'THB', 'Europe/Zurich': 'CHF', 'Europe/Warsaw': 'PLN', 'Europe/Prague': 'CZK',
-  'Europe/Stockholm': 'SEK', 'Europe/Oslo': 'NOK', 'Europe/Copenhagen': 'DKK',
+  'Europe/London': 'GBP',
+  'Asia/Shanghai': 'CNY',
+  'Asia/Hong_Kong': 'HKD',
+  'Asia/Tokyo': 'JPY',
+  'Asia/Bangkok': 'THB',
+  'Europe/Zurich': 'CHF',
+  'Europe/Warsaw': 'PLN',
+  'Europe/Prague': 'CZK',
+  'Europe/Stockholm': 'SEK',
+  'Europe/Oslo': 'NOK',
+  'Europe/Copenhagen': 'DKK',
 }
 
 /** A first guess only, to be seen and changed. */

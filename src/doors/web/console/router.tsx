@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router'
 import { AppShell } from './app-shell.tsx'
 import { HouseGate } from './house-gate.tsx'
 import { ImportPage } from './import-page.tsx'
@@ -53,6 +60,9 @@ function OneImport() {
 
 export const router = createRouter({
   routeTree: root.addChildren([start, welcome, today, imports, oneImport]),
+  // Plain text in the address: organisation=2, not organisation="2".
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith(String),
   scrollRestoration: true,
 })
 

@@ -25,8 +25,8 @@ export function SampleChip() {
     <DialogTrigger>
       <Button className="chip-button" aria-label={t('sampleRemoveLabel')}>
         <Chip state="sample">
-          {t('sampleData')}
           <span className="wide">
+            {t('sampleData')}
             {' · '}
             <u>{t('remove')}</u>
           </span>

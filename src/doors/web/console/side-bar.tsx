@@ -4,13 +4,18 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { PLACES, useNamedOrganisation, useQuarantined } from './navigation.ts'
 import { OrganisationSwitch } from './organisation-switch.tsx'
 import { Mark } from './parts/mark.tsx'
+import { SampleChip } from './sample-chip.tsx'
+import { organisationOf } from './scope.ts'
 import { useText } from './texts/text.tsx'
+import { useHouse } from './wire/queries.ts'
 
 export const PLACE_ICONS = { '/today': Activity, '/imports': FileInput }
 
 export function SideBar() {
   const { t, numbers } = useText()
   const organisation = useNamedOrganisation()
+  const house = useHouse().data
+  const sample = house && organisationOf(house, organisation)?.sample
   const quarantined = useQuarantined()
   return (
     <aside className="side-bar">
@@ -19,6 +24,7 @@ export function SideBar() {
         <span>Fullhouse</span>
       </Link>
       <OrganisationSwitch />
+      {sample && <SampleChip />}
       <nav aria-label={t('pages')}>
         {PLACES.map(({ to, name }) => {
           const Icon = PLACE_ICONS[to]

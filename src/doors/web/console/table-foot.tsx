@@ -5,7 +5,8 @@ import { useText } from './texts/text.tsx'
 export function TableFoot({ answer }: { readonly answer: Answer }) {
   const { t, dates } = useText()
   const sources = answer.sources.map(({ name }) => name)
-  const shown = sources.length > 3 ? t('sourcesCount', { count: sources.length }) : sources.join(t('comma'))
+  const shown =
+    sources.length > 3 ? t('sourcesCount', { count: sources.length }) : sources.join(t('comma'))
   return (
     <>
       <span>{answer.sample ? t('basisSample') : t('basisTickets')}</span>

@@ -1,5 +1,5 @@
-import { Panel } from './parts/panel.tsx'
 import { ShareCell } from './films-panel.tsx'
+import { Panel } from './parts/panel.tsx'
 import { UNKNOWN } from './texts/numbers.ts'
 import { useText } from './texts/text.tsx'
 import type { Today } from './use-today.ts'

@@ -26,7 +26,11 @@ export function TodayBar({ today, search, change }: TodayBarProps) {
       title={scope.day === scope.present && scope.live ? t('today') : t('oneDay')}
       standing={
         <>
-          {scope.organisation.sample && <SampleChip />}
+          {scope.organisation.sample && (
+            <span className="sample-top">
+              <SampleChip />
+            </span>
+          )}
           <FreshnessChip today={today} />
           <SitesChip today={today} />
         </>
@@ -55,7 +59,6 @@ function AgainstChoice({ today, search, change }: TodayBarProps) {
     { id: 'both', name: t('againstBoth'), note: t('againstBothNote') },
     { id: 'week', name: t('againstWeek'), note: dates.dayYear(week.day) },
   ]
-  const days = [dates.day(week.day), ...(year ? [dates.dayYear(year.day)] : [])]
   return (
     <Choice
       label={t('against')}
@@ -67,7 +70,10 @@ function AgainstChoice({ today, search, change }: TodayBarProps) {
       shown={
         <>
           <span className="quiet">{t('against')}</span>
-          <b>{days.join(t('comma'))}</b>
+          <b>
+            {dates.day(week.day)}
+            {year && <span className="against-year">{t('comma') + dates.date(year.day)}</span>}
+          </b>
         </>
       }
     />

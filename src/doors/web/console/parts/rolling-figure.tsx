@@ -30,10 +30,8 @@ function Places({ text }: { readonly text: string }) {
   return signs.map((sign, index) => {
     const place = signs.length - index
     const digit = DIGITS.indexOf(sign)
-    // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a digit is
     if (digit < 0) return <span key={`sign-${place}`}>{sign}</span>
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a digit is
       <span key={`digit-${place}`} className="rolling-digit">
         <span className="rolling-size">{sign}</span>
         <span className="rolling-strip" style={{ transform: `translateY(${-digit * 10}%)` }}>

@@ -32,7 +32,6 @@ export function SuggestField(props: SuggestFieldProps) {
       onInputChange={onChange}
       isDisabled={fixed}
       isInvalid={error !== undefined}
-      // biome-ignore lint/a11y/noAutofocus: the form came because a file was just given
       autoFocus={focus}
       defaultItems={items.map((name) => ({ id: name, name }))}
     >

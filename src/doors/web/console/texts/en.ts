@@ -75,7 +75,8 @@ export const en = {
   importFailedTitle: 'The import stopped.',
   importFile: 'Import this file',
   importNotFound: 'This import could not be opened.',
-  importNothingNew: 'Nothing new was in this file: every row was known already or could not be read.',
+  importNothingNew:
+    'Nothing new was in this file: every row was known already or could not be read.',
   importProgress: 'How far the file is read',
   importReading: 'Reading, {share}',
   importRefused: 'The import did not start.',
@@ -87,7 +88,8 @@ export const en = {
   language: 'Language',
   lastHour: 'last hour',
   lastHourLabel: 'Tickets by five minutes over the last hour, {tickets} in all',
-  layoutUnknown: 'No layout matches its columns. Export ticket sales from the till as CSV, with a header.',
+  layoutUnknown:
+    'No layout matches its columns. Export ticket sales from the till as CSV, with a header.',
   leadDay: 'Gross, tickets for {day}',
   leadToday: 'Gross, tickets for today',
   leavesOut: '{count, plural, one {; # is late and left out} other {; # are late and left out}}',
@@ -105,7 +107,8 @@ export const en = {
   moreNeeds: '{count, plural, one {# more} other {# more}}',
   moreTypes: '{count, plural, one {# more type} other {# more types}}',
   needImportFailed: '{file} was not imported',
-  needQuarantine: '{count, plural, one {# row of {file} is in quarantine} other {# rows of {file} are in quarantine}}',
+  needQuarantine:
+    '{count, plural, one {# row of {file} is in quarantine} other {# rows of {file} are in quarantine}}',
   needQuarantineSay: 'They are missing from the figures of {cinema} until they are corrected.',
   needQuarantined: '{count, plural, one {# row in quarantine} other {# rows in quarantine}}',
   needSilent: '{cinema} has sent nothing today',
@@ -131,13 +134,15 @@ export const en = {
   openImport: 'See the rows',
   openSample: 'Open the sample circuit',
   organisation: 'Organisation',
-  paceByStart: 'By the hour at which screenings start: this file does not say when tickets were sold.',
+  paceByStart:
+    'By the hour at which screenings start: this file does not say when tickets were sold.',
   paceLabel: 'Gross so far by time of day',
   paceUnstated: '{amount} was sold at times that were not stated and is not on the line.',
   pages: 'Pages',
   period: 'Period',
   presaleOnly: ' · {amount} sold before',
-  quarantineFoot: 'These rows are kept as they came, with their line numbers, and count in no figure.',
+  quarantineFoot:
+    'These rows are kept as they came, with their line numbers, and count in no figure.',
   refunded: 'Refunded',
   remove: 'Remove',
   rowsAccepted: 'Rows',
@@ -147,13 +152,15 @@ export const en = {
   sampleBuilding: 'Building the sample circuit',
   sampleBuildingSay: 'built: cinemas, films and a year of sales.',
   sampleCircuit: 'The sample circuit',
-  sampleCircuitSay: 'Invented cinemas with a year of sales that go on selling as you watch. It never mixes with your own figures and goes in one press.',
+  sampleCircuitSay:
+    'Invented cinemas with a year of sales that go on selling as you watch. It never mixes with your own figures and goes in one press.',
   sampleData: 'Sample data',
   sampleFailed: 'The sample circuit could not be built.',
   sampleRemoveDo: 'Remove the sample circuit',
   sampleRemoveLabel: 'Sample data. Remove the sample circuit',
   sampleRemoveTitle: 'Remove the sample circuit?',
-  sampleRemoveWhat: 'Its cinemas and their figures go. Your own stay as they are; the sample can be built again.',
+  sampleRemoveWhat:
+    'Its cinemas and their figures go. Your own stay as they are; the sample can be built again.',
   sampleRemoving: 'Removing',
   screenings: 'Screenings',
   seeChart: 'See the chart',
@@ -205,10 +212,12 @@ export const en = {
   weekday: 'Weekday',
   welcome: 'Welcome',
   welcomeAgain: 'Bring in another cinema’s figures, or look at the sample circuit.',
-  welcomeEmpty: 'No cinema sends sales yet. Drop a till export here, or start with a sample circuit.',
+  welcomeEmpty:
+    'No cinema sends sales yet. Drop a till export here, or start with a sample circuit.',
   whenTheyCome: 'When people come',
   withTicketsSold: 'with tickets sold',
   yourCinema: 'Your cinema',
-  yourCinemaSay: 'Drop a ticket-sales export of your till. It is read, its rows are accounted for one by one, and its chart is there as soon as it is in.',
+  yourCinemaSay:
+    'Drop a ticket-sales export of your till. It is read, its rows are accounted for one by one, and its chart is there as soon as it is in.',
   zoneUnknown: 'Choose a zone from the list, such as Europe/Dublin.',
 } satisfies Record<string, string>

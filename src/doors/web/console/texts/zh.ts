@@ -149,7 +149,8 @@ export const zh: Record<keyof typeof en, string> = {
   sampleBuilding: '正在生成示例院线',
   sampleBuildingSay: '已生成：影院、影片和一年的售票。',
   sampleCircuit: '示例院线',
-  sampleCircuitSay: '虚构的影院和一年的售票，打开后持续出票。不会与您的数据混在一起，一键即可移除。',
+  sampleCircuitSay:
+    '虚构的影院和一年的售票，打开后持续出票。不会与您的数据混在一起，一键即可移除。',
   sampleData: '示例数据',
   sampleFailed: '无法生成示例院线。',
   sampleRemoveDo: '移除示例院线',
