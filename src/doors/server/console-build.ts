@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { access, constants, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { Log } from '#kernel'
+
+const run = promisify(execFile)
 
 const ROOT = new URL('../../../', import.meta.url).pathname
 const SOURCES = ['src/doors/web', 'src/doors/charts', 'src/base/kernel', 'src/figures', 'src/trade']
@@ -29,14 +34,12 @@ export async function prepareConsole(): Promise<void> {
   await buildConsole(join(ROOT, 'dist/console'), await sourcesDigest())
 }
 
+// In a process of its own: Vite leaves some hundred megabytes behind in the one that called it.
 async function buildConsole(home: string, stamp: string): Promise<void> {
-  // Only needed when something is to be built; an image may ship the build without Vite.
-  const { build } = await import('vite')
-  await build({
-    configFile: join(ROOT, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: home, emptyOutDir: true },
-  })
+  const vite = join(dirname(fileURLToPath(import.meta.resolve('vite/package.json'))), 'bin/vite.js')
+  const config = join(ROOT, 'vite.config.ts')
+  const words = ['build', '--config', config, '--outDir', home, '--emptyOutDir', '-l', 'error']
+  await run(process.execPath, [vite, ...words], { cwd: ROOT })
   await writeFile(join(home, STAMP), stamp)
 }
 

@@ -58,7 +58,9 @@ export const METRICS: readonly Metric[] = [
     id: 'admissions',
     name: 'Admissions',
     unit: 'tickets',
-    meaning: `Tickets sold less tickets refunded, complimentary ones included, ${SCREENING_DAY}; ${REFUNDS_TOO}. Corrections taken back are left out.`,
+    meaning:
+      `Tickets sold less tickets refunded, complimentary ones included, ${SCREENING_DAY}; ` +
+      `${REFUNDS_TOO}. Corrections taken back are left out.`,
     sql: 'sold - refunded',
     needs: ['sold', 'refunded'],
     additiveOver: ALL,
@@ -76,7 +78,9 @@ export const METRICS: readonly Metric[] = [
     id: 'complimentary',
     name: 'Complimentary',
     unit: 'tickets',
-    meaning: `Admissions whose price was zero, ${SCREENING_DAY}; tickets sold at any price are left out.`,
+    meaning:
+      `Admissions whose price was zero, ${SCREENING_DAY}; tickets sold at any price are left ` +
+      'out.',
     sql: 'complimentary',
     needs: ['complimentary'],
     additiveOver: ALL,
@@ -85,7 +89,9 @@ export const METRICS: readonly Metric[] = [
     id: 'gross',
     name: 'Gross',
     unit: 'money',
-    meaning: `What was paid for tickets, tax in, hall and online fees left out, refunds taken off, ${SCREENING_DAY}; ${REFUNDS_TOO}.`,
+    meaning:
+      'What was paid for tickets, tax in, hall and online fees left out, refunds taken off, ' +
+      `${SCREENING_DAY}; ${REFUNDS_TOO}.`,
     sql: 'gross',
     needs: ['gross'],
     additiveOver: ALL_BUT_CURRENCY,
@@ -94,7 +100,9 @@ export const METRICS: readonly Metric[] = [
     id: 'fees',
     name: 'Fees',
     unit: 'money',
-    meaning: `Hall fee and online fee paid on top of the tickets’ price, refunded fees taken off, ${SCREENING_DAY}; the price itself is left out.`,
+    meaning:
+      'Hall fee and online fee paid on top of the tickets’ price, refunded fees taken off, ' +
+      `${SCREENING_DAY}; the price itself is left out.`,
     sql: 'fees',
     needs: ['fees'],
     additiveOver: ALL_BUT_CURRENCY,
@@ -103,7 +111,10 @@ export const METRICS: readonly Metric[] = [
     id: 'averageTicketPrice',
     name: 'Average ticket price',
     unit: 'money',
-    meaning: `Gross divided by admissions, complimentary ones included, fees left out, rounded half away from zero to the smallest unit, ${SCREENING_DAY}; not known where there are no admissions.`,
+    meaning:
+      'Gross divided by admissions, complimentary ones included, fees left out, rounded half ' +
+      `away from zero to the smallest unit, ${SCREENING_DAY}; not known where there are no ` +
+      'admissions.',
     sql: AVERAGE_PRICE,
     needs: ['gross', 'sold', 'refunded'],
     additiveOver: NONE,
@@ -112,7 +123,9 @@ export const METRICS: readonly Metric[] = [
     id: 'screenings',
     name: 'Screenings',
     unit: 'screenings',
-    meaning: `Screenings with at least one ticket sold and not taken back, ${SCREENING_DAY}; a refund does not undo a screening, and one that sold nothing is left out.`,
+    meaning:
+      `Screenings with at least one ticket sold and not taken back, ${SCREENING_DAY}; a ` +
+      'refund does not undo a screening, and one that sold nothing is left out.',
     sql: 'screenings',
     needs: ['screenings'],
     additiveOver: SCREENING_HAS_ONE,
@@ -121,7 +134,9 @@ export const METRICS: readonly Metric[] = [
     id: 'sold',
     name: 'Tickets sold',
     unit: 'tickets',
-    meaning: `Tickets sold, complimentary ones included, before any refund, ${SCREENING_DAY}. Corrections taken back are left out.`,
+    meaning:
+      `Tickets sold, complimentary ones included, before any refund, ${SCREENING_DAY}. ` +
+      'Corrections taken back are left out.',
     sql: 'sold',
     needs: ['sold'],
     additiveOver: ALL,
@@ -130,7 +145,9 @@ export const METRICS: readonly Metric[] = [
     id: 'refunded',
     name: 'Tickets refunded',
     unit: 'tickets',
-    meaning: `Tickets given back for their money, counted on the trading day of the screening they were for, not on the day they were given back. Corrections taken back are left out.`,
+    meaning:
+      'Tickets given back for their money, counted on the trading day of the screening they ' +
+      'were for, not on the day they were given back. Corrections taken back are left out.',
     sql: 'refunded',
     needs: ['refunded'],
     additiveOver: ALL,
@@ -139,7 +156,9 @@ export const METRICS: readonly Metric[] = [
     id: 'refundRate',
     name: 'Refund rate',
     unit: 'share',
-    meaning: `Tickets refunded divided by tickets sold, ${SCREENING_DAY}; not known where nothing was sold.`,
+    meaning:
+      `Tickets refunded divided by tickets sold, ${SCREENING_DAY}; not known where nothing ` +
+      'was sold.',
     sql: 'if(sold = 0, null, refunded / sold)',
     needs: ['sold', 'refunded'],
     additiveOver: NONE,
@@ -148,7 +167,9 @@ export const METRICS: readonly Metric[] = [
     id: 'onlineShare',
     name: 'Online share',
     unit: 'share',
-    meaning: `Admissions sold by web, app or any seller, divided by admissions whose channel is stated, ${SCREENING_DAY}; tickets without a stated channel are left out of both.`,
+    meaning:
+      'Admissions sold by web, app or any seller, divided by admissions whose channel is ' +
+      `stated, ${SCREENING_DAY}; tickets without a stated channel are left out of both.`,
     sql: 'if(stated = 0, null, online / stated)',
     needs: ['online', 'stated'],
     additiveOver: NONE,

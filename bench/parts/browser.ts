@@ -1,0 +1,70 @@
+import type { Browser, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+
+const CHROMIUM = '/usr/bin/chromium'
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const GROSS = '[data-testid="gross"]'
+
+/** A figure that stood in the page: from when in its document, from when on the screen. */
+export type Shown = { readonly minor: number; readonly atMs: number; readonly paintedAtMs: number }
+
+/**
+ * Runs in the page. The observer is called right after the change of the document; the frame's own
+ * task after it is the first moment at which the change has been painted.
+ */
+const OBSERVER = `
+  window.benchShown = []
+  const look = () => {
+    const minor = Number(document.querySelector('${GROSS}')?.dataset.minor ?? NaN)
+    const last = window.benchShown.at(-1)
+    if (Number.isNaN(minor) || last?.minor === minor) return
+    const shown = { minor, atMs: Date.now(), paintedAtMs: 0 }
+    window.benchShown.push(shown)
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel()
+      channel.port1.onmessage = () => { shown.paintedAtMs = Date.now() }
+      channel.port2.postMessage('')
+    })
+  }
+  const all = { subtree: true, childList: true, attributes: true, attributeFilter: ['data-minor'] }
+  new MutationObserver(look).observe(document, all)
+`
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+}
+
+/** A page in which every value of the leading figure is noted from the start. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  page.on('pageerror', (fault) => console.error(`  page: ${fault.message}`))
+  await page.addInitScript({ content: OBSERVER })
+  return page
+}
+
+export async function shownIn(page: Page): Promise<readonly Shown[]> {
+  return page.evaluate<Shown[]>('window.benchShown')
+}
+
+/** How far the page's clock is from ours, ms: the smallest round trip's middle of several. */
+export async function clockApart(page: Page): Promise<number> {
+  let [best, apart] = [Number.POSITIVE_INFINITY, 0]
+  for (let turn = 0; turn < 10; turn++) {
+    const before = Date.now()
+    const there = await page.evaluate<number>('Date.now()')
+    const after = Date.now()
+    if (after - before >= best) continue
+    best = after - before
+    apart = there - (before + after) / 2
+  }
+  return apart
+}
