@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
@@ -12,7 +13,9 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-export const GROSS = '[data-testid="gross"]'
+const DRAWN_MS_MAX = 120_000
+const POLL_MS = 25
+const GROSS = '[data-testid="gross"]'
 
 /** A figure that stood in the page: from when in its document, from when on the screen. */
 export type Shown = { readonly minor: number; readonly atMs: number; readonly paintedAtMs: number }
@@ -37,10 +40,32 @@ const OBSERVER = `
   }
   const all = { subtree: true, childList: true, attributes: true, attributeFilter: ['data-minor'] }
   new MutationObserver(look).observe(document, all)
+  const isDrawn = () =>
+    document.querySelector('${GROSS}[data-minor]') !== null &&
+    [...document.querySelectorAll('.lead-chart .chart svg path[fill="none"]')]
+      .some((path) => (path.getAttribute('d') ?? '').split('L').length > 5)
+  const wait = () => {
+    if (isDrawn()) window.benchDrawnAtMs = Date.now()
+    else requestAnimationFrame(wait)
+  }
+  wait()
 `
 
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+}
+
+/**
+ * When the chart of the day's takings had a line of several points, with the leading figure beside it,
+ * epoch ms. Throws after two minutes.
+ */
+export async function drawnAt(page: Page): Promise<number> {
+  for (let waited = 0; waited < DRAWN_MS_MAX; waited += POLL_MS) {
+    const atMs = await page.evaluate<number | undefined>('window.benchDrawnAtMs')
+    if (atMs !== undefined) return atMs
+    await pause(POLL_MS)
+  }
+  throw new Error('no live chart was drawn')
 }
 
 /** A page in which every value of the leading figure is noted from the start. */

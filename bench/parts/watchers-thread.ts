@@ -11,7 +11,11 @@ export type Seen = { readonly minor: number; readonly atMs: number; readonly ask
 
 export type ThreadReport =
   | { readonly kind: 'connected' }
-  | { readonly kind: 'seen'; readonly clients: readonly (readonly Seen[])[]; readonly events: number }
+  | {
+      readonly kind: 'seen'
+      readonly clients: readonly (readonly Seen[])[]
+      readonly events: number
+    }
 
 type LeadingEvent = {
   readonly answer: {

@@ -49,7 +49,7 @@ export function tillLine(row: TillRow): string {
 
 /** As the till writes it: no decimals where they are zero, a comma at thousands. */
 function amount(cents: number): string {
-  const whole = Math.floor(cents / 100).toLocaleString('en-US')
+  const whole = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
   return cents % 100 === 0 ? whole : `${whole}.${String(cents % 100).padStart(2, '0')}`
 }
 

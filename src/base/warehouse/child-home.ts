@@ -76,13 +76,13 @@ export async function openChildHome(options: ChildHomeOptions): Promise<ChildHom
     kill() {
       closing.abort()
       gate.now()?.kill()
-      gate.shut('closed')
+      gate.close()
     },
     async close() {
       if (closing.signal.aborted) return keptUp
       closing.abort()
       const child = gate.now()
-      gate.shut('closed')
+      gate.close()
       // What was acknowledged is durable: if it does not close in time it is killed, and no worse.
       await child?.ask({ kind: 'close' }, CLOSE_MS_MAX).catch(() => undefined)
       child?.kill()

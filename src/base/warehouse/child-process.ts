@@ -42,7 +42,7 @@ export async function startChild(folder: string, log: Log): Promise<Child> {
   const waiting = new Map<number, Waiting>()
   const ended = new Promise<string>((resolve) => {
     // 'exit' may come before what it said last was read, 'close' may not come if fork failed.
-    child.once('error', (fault) => resolve(fault.message))
+    child.on('error', (fault) => resolve(fault.message))
     child.once('close', (code, signal) => resolve(`${lastWords()} (${signal ?? code})`.trim()))
   })
   void ended.then((why) => {
@@ -61,13 +61,17 @@ export async function startChild(folder: string, log: Log): Promise<Child> {
   const ask = (request: ChildAsk, msMax: number) => {
     const id = ++count
     const answered = new Promise<string>((resolve, reject) => waiting.set(id, { resolve, reject }))
+    const giveUp = (why: string) => {
+      child.kill('SIGKILL')
+      waiting.get(id)?.reject(new WarehouseDown(why))
+      waiting.delete(id)
+    }
     const stuck = setTimeout(() => {
       log('the warehouse does not answer and is killed', { kind: request.kind, msMax })
-      child.kill('SIGKILL')
+      giveUp(`the engine did not answer in ${msMax} ms`)
     }, msMax)
     child.send({ ...request, id } satisfies ChildRequest, (fault) => {
-      // A channel that broke is a process that ended: `ended` rejects all requests.
-      if (fault) child.kill('SIGKILL')
+      if (fault) giveUp(`the engine has ended: ${fault.message}`)
     })
     return answered.finally(() => clearTimeout(stuck))
   }

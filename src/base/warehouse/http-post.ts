@@ -17,10 +17,24 @@ type Post = {
 }
 
 /**
- * One POST. Throws when the connection fails or is lost, at whatever moment. Not `fetch`: that
- * gives up after five minutes without an answer, and a delete may take longer.
+ * One POST. Throws when the connection fails or is lost, at whatever moment; only where a kept
+ * connection turns out to have been closed is it sent again, once: whatever we send may be. Not
+ * `fetch`: that gives up after five minutes without an answer, and a delete may take longer.
  */
-export function postHttp({ to, body, msMax }: Post): Promise<Posted> {
+export async function postHttp(post: Post): Promise<Posted> {
+  try {
+    return await postOnce(post)
+  } catch (fault) {
+    if (!(fault instanceof StaleConnection)) throw fault
+    return postOnce({ ...post, to: { ...post.to, agent: false } })
+  }
+}
+
+class StaleConnection extends Error {
+  override readonly name = 'StaleConnection'
+}
+
+function postOnce({ to, body, msMax }: Post): Promise<Posted> {
   const sent = Buffer.from(body)
   const headers = { ...to.headers, 'content-length': sent.length }
   const send = to.protocol === 'https:' ? secure : plain
@@ -31,7 +45,10 @@ export function postHttp({ to, body, msMax }: Post): Promise<Posted> {
     })
     const late = setTimeout(() => request.destroy(new Error(`no answer in ${msMax} ms`)), msMax)
     request.once('close', () => clearTimeout(late))
-    request.once('error', reject)
+    request.once('error', (fault) => {
+      const stale = request.reusedSocket && 'code' in fault && fault.code === 'ECONNRESET'
+      reject(stale ? new StaleConnection(fault.message, { cause: fault }) : fault)
+    })
     request.end(sent)
   })
 }

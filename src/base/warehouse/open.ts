@@ -50,6 +50,7 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
     state: () => gate.now()?.state() ?? gate.state(),
     async close() {
       closing.abort()
+      gate.close()
       await living
     },
   })
@@ -84,10 +85,9 @@ async function hold(opening: Opening, lease: Lease): Promise<void> {
     const home = await openChildHome({ folder: join(dataFolder, 'warehouse'), log, clock })
     closers.unshift(() => home.close())
     let lost = false
-    // Whoever has the lease now waits for our engine to let go of the folder: no time for manners.
     void lease.lost.then(() => {
       lost = true
-      gate.shut('another process takes over the warehouse')
+      // Whoever has the lease now waits for our engine to let go of the folder: no time for manners.
       home.kill()
     })
     for (const statement of SCHEMA) await home.command(statement)
@@ -133,7 +133,6 @@ async function liveByUrl(opening: Opening, clickhouseUrl: string): Promise<void>
   }
   if (!closing.aborted) gate.open(home)
   await ending(closing)
-  gate.shut('closed')
   await home.close()
 }
 

@@ -11,6 +11,8 @@ import type { Batch, Limits } from './warehouse.ts'
 
 /** What the shortest of our systems allows a socket's path is 103 bytes. */
 const SOCKET_BYTES_MAX = 100
+// Peers keep their connections; one that we closed just as it is used would be an error to them.
+const SERVER = { requestTimeout: 0, headersTimeout: 10_000, keepAliveTimeout: 600_000 }
 const FAR = join(tmpdir(), 'fullhouse-door-')
 
 export type PeerDoor = { readonly socket: string; close(): Promise<void> }
@@ -20,12 +22,9 @@ export type PeerDoor = { readonly socket: string; close(): Promise<void> }
  * only its owner can open. `/watch` is never answered to its end while the door is open.
  */
 export async function openPeerDoor(home: Home, dataFolder: string): Promise<PeerDoor> {
-  const server = createServer(
-    { requestTimeout: 0, headersTimeout: 10_000 },
-    (request, response) => {
-      void serve(home, request, response)
-    },
-  )
+  const server = createServer(SERVER, (request, response) => {
+    void serve(home, request, response)
+  })
   const socket = await socketPath(dataFolder)
   // Ours is the lease, so whoever listened here before is gone and has only left its file.
   await rm(socket, { force: true })

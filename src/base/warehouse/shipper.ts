@@ -66,9 +66,7 @@ async function live(shipping: Shipping): Promise<void> {
     let lease: Lease | undefined
     try {
       lease = await store.lease('shipper')
-      if (lease) {
-        await ship(shipping, lease)
-      }
+      if (lease) await ship(shipping, lease)
     } catch (fault) {
       // Nothing is lost by waiting: what is not acknowledged stays in the outbox.
       if (!(fault instanceof StoreDown)) log('shipping failed', { why: faultText(fault) })

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { Fates, ImportView } from '#collate'
 import { importView } from '#collate'
 import { LOCAL_OWNER } from '#identity'
-import { moneyToDecimal, silentLog, systemClock } from '#kernel'
+import { money, moneyToDecimal, silentLog, systemClock } from '#kernel'
 import type { Engined } from '#server'
 import { openHouse } from '#server'
 import type { Command, Exit, Invocation } from './command.ts'
@@ -105,10 +105,18 @@ function showProgress(house: Engined, id: string, { output }: Invocation): () =>
 }
 
 function sentence(result: Result): string {
-  const { file, read, accepted, duplicate, quarantined, empty, gross, admissions, say } = result
-  const fates = `${accepted} accepted, ${duplicate} duplicate, ${quarantined} in quarantine, ${empty} empty`
-  const added = gross
-    ? ` ${admissions} admissions, ${moneyToDecimal({ ...gross, minor: BigInt(gross.minor) })} ${gross.currency} added.`
-    : ''
-  return `${file}: ${read} rows read: ${fates}.${added}${say ? ` ${say}` : ''}`
+  const { file, read, accepted, duplicate, quarantined, empty, say } = result
+  const fates = [
+    `${accepted} accepted`,
+    `${duplicate} duplicate`,
+    `${quarantined} in quarantine`,
+    `${empty} empty`,
+  ]
+  return `${file}: ${read} rows read: ${fates.join(', ')}.${added(result)}${say ? ` ${say}` : ''}`
+}
+
+function added({ gross, admissions }: Result): string {
+  if (!gross) return ''
+  const { minor, currency } = gross
+  return ` ${admissions} admissions, ${moneyToDecimal(money(BigInt(minor), currency))} ${currency}.`
 }

@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import {
+  access,
+  constants,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -38,9 +47,13 @@ export async function prepareConsole(): Promise<void> {
 async function buildConsole(home: string, stamp: string): Promise<void> {
   const vite = join(dirname(fileURLToPath(import.meta.resolve('vite/package.json'))), 'bin/vite.js')
   const config = join(ROOT, 'vite.config.ts')
-  const words = ['build', '--config', config, '--outDir', home, '--emptyOutDir', '-l', 'error']
+  const made = `${home}.${process.pid}`
+  const words = ['build', '--config', config, '--outDir', made, '--emptyOutDir', '-l', 'error']
   await run(process.execPath, [vite, ...words], { cwd: ROOT })
-  await writeFile(join(home, STAMP), stamp)
+  await writeFile(join(made, STAMP), stamp)
+  // Put in place whole, as another of our processes may be building or serving the same.
+  await rm(home, { recursive: true, force: true })
+  await rename(made, home)
 }
 
 async function isWritable(folder: string): Promise<boolean> {

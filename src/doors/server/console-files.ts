@@ -9,7 +9,6 @@ export async function serveConsole(server: FastifyInstance, folder: string): Pro
   await server.register(fastifyStatic, {
     root: folder,
     index: false,
-    wildcard: false,
     immutable: true,
     maxAge: '365d',
   })

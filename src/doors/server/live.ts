@@ -25,12 +25,17 @@ const PULSE_EVERY_MS = 1_000
 export function startLive(house: Engined, hub: Hub): Live {
   const streams = new Set<EventStream>()
   let beating = false
+  let standing = ''
   const beat = async () => {
     if (streams.size === 0 || beating) return
     beating = true
     try {
       const pulse = await pulseOf(house)
       for (const stream of streams) stream.send('pulse', pulse)
+      // A cinema falls silent without a fact; what answers say of their sites changes all the same.
+      const now = JSON.stringify(pulse.cinemas.map(({ id, state }) => [id, state]))
+      if (now !== standing) hub.changed()
+      standing = now
     } catch (fault) {
       // PostgreSQL is away; the page is told what is known without it.
       house.log('No pulse just now', { reason: faultText(fault) })

@@ -15,9 +15,16 @@ export async function filmIds(
   organisationId: number,
   titles: readonly string[],
 ): Promise<Map<string, number>> {
-  await transaction.run(ADD_TITLES, organisationId, titles)
   type Found = { id: number; title: string }
-  const rows = await transaction.rows<Found>(FIND_TITLES, organisationId, titles)
+  const find = () => transaction.rows<Found>(FIND_TITLES, organisationId, titles)
+  let rows = await find()
+  const known = new Set(rows.map(({ title }) => title))
+  const missing = titles.filter((title) => !known.has(title))
+  // Only what is missing is offered: an id that a conflict throws away is gone for good.
+  if (missing.length > 0) {
+    await transaction.run(ADD_TITLES, organisationId, missing)
+    rows = await find()
+  }
   return new Map(rows.map(({ id, title }) => [title, id]))
 }
 

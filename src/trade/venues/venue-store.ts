@@ -35,7 +35,9 @@ const CINEMAS = `
   from cinema c join organisation o on o.id = c.organisation_id
   left join feed f on f.cinema_id = c.id`
 
-// `do update` of nothing: so that the existing row's id comes back as well.
+const FIND_ORGANISATION = 'select id from organisation where name = $1 and sample = $2'
+
+// `do update` of nothing: so that the id comes back too when another process was quicker.
 const ADD_ORGANISATION = `
   insert into organisation (name, sample) values ($1, $2)
   on conflict (name, sample) do update set name = excluded.name returning id`
@@ -54,7 +56,8 @@ export async function addOrganisation(
   transaction: Transaction,
   { name, sample }: { readonly name: string; readonly sample: boolean },
 ): Promise<number> {
-  const row = await transaction.row<{ id: number }>(ADD_ORGANISATION, name, sample)
+  const known = await transaction.row<{ id: number }>(FIND_ORGANISATION, name, sample)
+  const row = known ?? (await transaction.row<{ id: number }>(ADD_ORGANISATION, name, sample))
   if (!row) throw new Error('PostgreSQL returned no organisation')
   return row.id
 }

@@ -83,17 +83,18 @@ function Changes({ today, both }: { readonly today: Today; readonly both: boolea
   const { t, dates } = useText()
   const { week, year, minute } = today.compared
   const { scope } = today
-  const silent = scope.cinemas.filter(({ state }) => state === 'silent' || state === 'stale')
+  const late = scope.cinemas.filter(({ state }) => state === 'silent' || state === 'stale')
+  const leftOut = minute === undefined ? 0 : late.length
   if (week.cinemas === 0 && !year) return <p className="lead-say">{t('nothingToCompare')}</p>
-  const at = (day: string, name: string) =>
+  const at = (name: string) =>
     minute === undefined ? name : t('dayAt', { day: name, time: dates.clock(minute) })
   return (
     <div className="lead-changes">
-      {week.cinemas > 0 && <OneChange compared={week} name={at(week.day, dates.day(week.day))} />}
-      {both && year && <OneChange compared={year} name={at(year.day, dates.dayYear(year.day))} />}
+      {week.cinemas > 0 && <OneChange compared={week} name={at(dates.day(week.day))} />}
+      {both && year && <OneChange compared={year} name={at(dates.dayYear(year.day))} />}
       <p className="quiet">
         {t('likeForLike', { count: week.cinemas || (year?.cinemas ?? 0) })}
-        {silent.length > 0 && t('leavesOut', { count: silent.length })}
+        {leftOut > 0 && t('leavesOut', { count: leftOut })}
       </p>
     </div>
   )

@@ -36,7 +36,7 @@ export function NeedsPanel({ today }: { readonly today: Today }) {
               </div>
               {need.importId !== undefined && (
                 <Link to="/imports/$importId" params={{ importId: need.importId }} className="link">
-                  {t('openImport')}
+                  {need.state === 'failed' ? t('open') : t('openImport')}
                 </Link>
               )}
             </li>

@@ -71,7 +71,9 @@ function paceLines(
     { role: 'week', name: named(compared.week.day), points: pace.week },
   ]
   if (compared.year) {
-    lines.push({ role: 'year', name: dates.date(compared.year.day), points: pace.year })
+    const { day } = compared.year
+    const name = narrow ? day.slice(0, 4) : dates.date(day)
+    lines.push({ role: 'year', name, points: pace.year })
   }
   return lines.filter(({ role, points }) => role === 'today' || points.length > 0)
 }

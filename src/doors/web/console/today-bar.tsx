@@ -82,8 +82,8 @@ function AgainstChoice({ today, search, change }: TodayBarProps) {
 
 function SitesChip({ today }: { readonly today: Today }) {
   const { t } = useText()
-  const { cinemas, live } = today.scope
-  if (!live) return null
+  const { cinemas, minuteNow } = today.scope
+  if (minuteNow === undefined) return null
   const reporting = cinemas.filter(({ state }) => state !== 'file')
   const fresh = reporting.filter(({ state }) => state === 'fresh' || state === 'ageing')
   return (

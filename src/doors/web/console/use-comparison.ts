@@ -70,7 +70,8 @@ export function useComparison({ scope, total, cinemas, both }: Compared): Compar
 
   const fit = new Set(
     scope.cinemas
-      .filter(({ state }) => state === 'fresh' || state === 'ageing' || state === 'file')
+      // How late a cinema is now says nothing of a day that is over.
+      .filter(({ state }) => mark === undefined || (state !== 'stale' && state !== 'silent'))
       .map(({ id }) => id),
   )
   const weekIds = idsOnBothSides(now, weekAnswer, fit)

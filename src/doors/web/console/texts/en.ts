@@ -131,6 +131,7 @@ export const en = {
   nowAt: 'Now {time}',
   ofTickets: '{share} of tickets sold',
   oneDay: 'Day',
+  open: 'Open',
   openImport: 'See the rows',
   openSample: 'Open the sample circuit',
   organisation: 'Organisation',

@@ -130,6 +130,7 @@ export const zh: Record<keyof typeof en, string> = {
   nowAt: '现在 {time}',
   ofTickets: '占售票数 {share}',
   oneDay: '当日',
+  open: '打开',
   openImport: '查看',
   openSample: '打开示例院线',
   organisation: '机构',
