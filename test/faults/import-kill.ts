@@ -127,9 +127,11 @@ async function strike({ crew, client, files, given, random, victim }: Turn): Pro
   const struck = (await client.imports()).some(({ state }) => state === 'reading')
   const at = performance.now()
   await crew.strike(victim, random)
-  await until('both engines answer', READY_MS_MAX, async () =>
-    (await client.ready()) ? true : undefined,
-  )
+  await until('both engines answer', READY_MS_MAX, async () => {
+    const [unasked] = crew.unasked()
+    if (unasked !== undefined) throw new Error(unasked)
+    return (await client.ready()) ? true : undefined
+  })
   const recoveredMs = Math.round(performance.now() - at)
   await askAgain(client, given)
   return { victim, delayMs, struck, recoveredMs }

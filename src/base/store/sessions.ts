@@ -37,6 +37,8 @@ export function createSessions({ target, gate, log, name }: SessionsOptions): Se
   })
   // An idle connection that breaks is simply dropped; the supervisor sees the same event.
   pool.on('error', (fault) => log('an idle connection ended', { reason: fault.message }))
+  // In use, it says so to whoever asked; but an event that nobody hears would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const prepared = new WeakSet<PoolClient>()
   const acquire = async (): Promise<PoolClient> => {
     const client = await pool.connect()

@@ -40,7 +40,7 @@ create table if not exists ticket${onCluster(flavour.cluster)} (
   sold_at DateTime64(3, 'UTC'), sold_day Date, sold_minute UInt16,
   starts_at DateTime('UTC'), trading_day Date, start_hour UInt8,
   source UInt32, fact UInt64
-) ${engine('MergeTree', flavour)} partition by toYYYYMM(trading_day)
+) ${engine('MergeTree', flavour)} partition by toYear(trading_day)
 order by (owner, cinema, trading_day, screening, sold_at) ${keep(flavour)}`
 
 /** The measures that every aggregate carries: sums of signed rows, so they can be summed again. */
@@ -107,7 +107,7 @@ function aggregateStatements({ name, key }: Aggregate, flavour: Flavour): readon
   const selected = key.map(([column, , from]) => (from ? `${from} as ${column}` : column))
   return [
     `create table if not exists ${name}${there} (${columns.join(', ')}, ${measures.join(', ')})
-${engine('SummingMergeTree', flavour)} partition by toYYYYMM(trading_day)
+${engine('SummingMergeTree', flavour)} partition by toYear(trading_day)
 order by (${names.join(', ')}) ${keep(flavour)}`,
     `create materialized view if not exists ${name}_feed${there} to ${name} as
 select ${selected.join(', ')}, ${sums.join(', ')}

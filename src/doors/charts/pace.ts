@@ -40,6 +40,9 @@ export function paceOption(chart: PaceChart): EChartsOption {
   const { palette, narrow } = chart
   const most = Math.max(0, ...chart.lines.flatMap((line) => line.points.map(({ value }) => value)))
   const span = paceSpan(chart)
+  const step = hourStep(span, narrow) * 60
+  // The axis' end has a label only where it falls on a step.
+  const even = (span.max - span.min) % step === 0
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
@@ -48,8 +51,14 @@ export function paceOption(chart: PaceChart): EChartsOption {
       ...baseAxis(palette),
       type: 'value',
       ...span,
-      interval: hourStep(span, narrow) * 60,
-      axisLabel: { color: palette.ink3, fontSize: 11, formatter: chart.clock, hideOverlap: true },
+      interval: step,
+      axisLabel: {
+        color: palette.ink3,
+        fontSize: 11,
+        formatter: chart.clock,
+        hideOverlap: true,
+        showMaxLabel: even,
+      },
     },
     yAxis: amountAxis(most, chart.axisLabel, palette),
     tooltip: { ...tipStyle(palette), axisPointer: pointer(palette), formatter: paceTip(chart) },

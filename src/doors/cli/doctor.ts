@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { faultText, silentLog, systemClock } from '#kernel'
 import type { Engined } from '#server'
 import { openHouse, VERSION } from '#server'
-import { compareAggregates } from '#warehouse'
+import { compareAggregates, failedBatches } from '#warehouse'
 import type { Command, Exit, Format } from './command.ts'
 import { drawCsv, drawTable } from './table.ts'
 
@@ -46,6 +46,11 @@ const CHECKS: readonly Check[] = [
   {
     name: 'batches',
     async look({ store }) {
+      const aside = await failedBatches(store)
+      if (aside.length > 0) {
+        const [first] = aside
+        return ill(`${aside.length} batches were refused, the first because: ${first?.reason}`)
+      }
       const sql = `select count(*)::int as waiting from outbox_batch
         where shipped_at is null and made_at < now() - interval '1 minute'`
       const waiting = (await store.row<{ waiting: number }>(sql))?.waiting ?? 0

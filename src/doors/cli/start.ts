@@ -12,7 +12,7 @@ export const start: Command = {
   async run({ config, output, signal }): Promise<Exit> {
     output.note(`Opening ${config.dataFolder} …`)
     const log = (line: string, facts?: Readonly<Record<string, unknown>>) =>
-      output.note(facts ? `${line} ${JSON.stringify(facts)}` : line)
+      output.note(facts ? `${line} ${JSON.stringify(facts, asText)}` : line)
     const served = await serve(config, systemClock, log)
     const { organisations } = await served.house.view()
     const empty = organisations.length === 0
@@ -27,4 +27,9 @@ export const start: Command = {
     await served.close()
     return 0
   },
+}
+
+/** JSON knows no bigint, and a line of the log must not end the work it speaks of. */
+function asText(_name: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value
 }

@@ -85,7 +85,7 @@ const ADD_GAIN = `
     quarantined = quarantined + $4, empty = empty + $5, bytes_read = $6,
     admissions = admissions + $7, gross = gross + $8::numeric,
     first_day = least(first_day, $9::date), last_day = greatest(last_day, $10::date)
-  where id = $1`
+  where id = $1 and read = $11 and state = 'reading'`
 
 /** Makes the import, or finds the one of the same file, cinema and layout that was cut off. */
 export async function addImport(transaction: Transaction, one: NewImport): Promise<number> {
@@ -135,7 +135,10 @@ export async function unfinishedImports(reader: Reader): Promise<readonly number
   return (await reader.rows<{ id: number }>(sql)).map(({ id }) => id)
 }
 
-/** Fixes a batch: from here on it is what will be sent, whatever happens. */
+/**
+ * Fixes a batch: from here on it is what will be sent, whatever happens. Throws where the import was
+ * read further meanwhile, by whoever took the cinema's lease when this reader lost it.
+ */
 export async function addBatch(
   transaction: Transaction,
   importId: number,
@@ -159,7 +162,7 @@ export async function addBatch(
     column('raw'),
   ]
   await transaction.run(ADD_QUARANTINE, importId, lines, reasons, says, raws)
-  await transaction.run(
+  const added = await transaction.run(
     ADD_GAIN,
     importId,
     gain.accepted,
@@ -171,7 +174,9 @@ export async function addBatch(
     gain.grossMinor.toString(),
     gain.firstDay ?? null,
     gain.lastDay ?? null,
+    firstRow,
   )
+  if (added === 0) throw new Error(`Import ${importId} was read on by somebody else`)
 }
 
 type BatchRow = {

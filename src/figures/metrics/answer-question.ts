@@ -72,12 +72,16 @@ export async function answerQuestion(asking: Asking): Promise<Outcome<Answer, Qu
   const named = await nameRows(listed, asking.names, question)
   const figures = (row: WarehouseRow) => readFigures(row, question, currency)
   const [only] = coverage.currencies
+  const total = figures(totalRow ?? {})
   return accept({
-    rows: listed.map((row, at) => ({ ...named[at], ...figures(row) })),
+    // A question that splits by nothing has one row, also where nothing was found.
+    rows: isWhole(question)
+      ? [total]
+      : listed.map((row, at) => ({ ...named[at], ...figures(row) })),
     ...(othersRow && {
       others: { count: Number(othersRow['groups']), row: figures(othersRow) },
     }),
-    total: figures(totalRow ?? {}),
+    total,
     question,
     basis: 'tickets',
     sample: asking.sample,
@@ -131,6 +135,10 @@ function readCoverage(row: WarehouseRow): Coverage {
     sources: list(row['sources']).map(Number),
     currencies: list(row['currencies']).map(String),
   }
+}
+
+function isWhole({ by, grain }: Question): boolean {
+  return by.length === 0 && grain === undefined
 }
 
 /** The currency that the question keeps to, if it names just one. */

@@ -51,8 +51,11 @@ export function expectedAnswer(
   const rest = groups.slice(shown.length)
   const [only] = currencies
   const figuresOf = (some: readonly TicketFact[]) => figures(some, question)
+  const whole = question.by.length === 0 && question.grain === undefined
   return {
-    rows: shown.map((group) => ({ ...keysOf(group, question), ...group.figures })),
+    rows: whole
+      ? [figuresOf(facts)]
+      : shown.map((group) => ({ ...keysOf(group, question), ...group.figures })),
     ...(rest.length > 0 && {
       others: { count: rest.length, row: figuresOf(rest.flatMap((group) => group.facts)) },
     }),

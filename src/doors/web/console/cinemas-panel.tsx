@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { AnswerRow } from '#metrics/pure'
 import type { CinemaView } from '#venues/pure'
@@ -8,6 +8,7 @@ import { Panel } from './parts/panel.tsx'
 import { Settling } from './parts/settling.tsx'
 import { StateGlyph } from './parts/state-glyph.tsx'
 import { useSettledOrder } from './parts/use-settled-order.ts'
+import type { Dates } from './texts/dates.ts'
 import { UNKNOWN } from './texts/numbers.ts'
 import { useText } from './texts/text.tsx'
 import type { Today } from './use-today.ts'
@@ -23,12 +24,18 @@ type Line = { readonly cinema: CinemaView; readonly row: AnswerRow | undefined }
 export function CinemasPanel({ today }: { readonly today: Today }) {
   const { t, dates } = useText()
   const [all, setAll] = useState(false)
+  const hasFigures = useRef(false)
   const { cinemas: answer, scope, compared } = today
   const byId = new Map(answer?.rows.map((row) => [textOf(row, 'cinemaId'), row]))
   const lines = scope.cinemas
     .map((cinema): Line => ({ cinema, row: byId.get(cinema.id) }))
     .sort((one, other) => (sizeOf(other.row, 'gross') ?? -1) - (sizeOf(one.row, 'gross') ?? -1))
-  const settled = useSettledOrder(answer ? lines : [], ({ cinema }) => cinema.id)
+  const settled = useSettledOrder(
+    answer ? lines : [],
+    ({ cinema }) => cinema.id,
+    hasFigures.current,
+  )
+  hasFigures.current = (answer?.rows.length ?? 0) > 0
   const shown = all ? settled.rows.slice(0, SHOWN_MAX) : firstLines(settled.rows)
   const more = settled.rows.length > shown.length && !all
   return (
@@ -72,6 +79,14 @@ export function CinemasPanel({ today }: { readonly today: Today }) {
   )
 }
 
+const DAY_MS = 86_400_000
+
+/** A time, with its day where that was not within the last one. */
+function sinceText(heardAt: string, timezone: string, { house }: Today, dates: Dates): string {
+  const near = Date.parse(house.now) - Date.parse(heardAt) < DAY_MS
+  return near ? dates.timeOf(heardAt, timezone) : dates.momentOf(heardAt, timezone)
+}
+
 /** The largest, but whoever is late or silent is always among them. */
 function firstLines(lines: readonly Line[]): readonly Line[] {
   const isLate = ({ cinema: { state } }: Line) => state === 'stale' || state === 'silent'
@@ -87,6 +102,7 @@ function CinemaRow({ line, today }: { readonly line: Line; readonly today: Today
   const running = today.scope.minuteNow !== undefined
   const state = running ? cinema.state : 'file'
   const gross = moneyOf(row, 'gross')
+  const lastHeard = cinema.heardAt ? sinceText(cinema.heardAt, cinema.timezone, today, dates) : ''
   const heard = cinema.heardAt ? dates.timeOf(cinema.heardAt, cinema.timezone) : UNKNOWN
   const name = (
     <th scope="row" className="cell-name">
@@ -101,9 +117,7 @@ function CinemaRow({ line, today }: { readonly line: Line; readonly today: Today
       <tr data-testid="cinema-row" data-cinema={cinema.id}>
         {name}
         <td colSpan={2} className="figure cell-span silent">
-          {cinema.heardAt
-            ? t('silentLast', { time: dates.momentOf(cinema.heardAt, cinema.timezone) })
-            : t('silentToday')}
+          {cinema.heardAt ? t('silentLast', { time: lastHeard }) : t('silentToday')}
           {gross && t('presaleOnly', { amount: figure })}
         </td>
       </tr>

@@ -50,6 +50,8 @@ export function HeatPanel({ scope, view, measure }: HeatPanelProps) {
     gross
       ? numbers.money({ minor: String(Math.round(value)), currency })
       : numbers.countExact(value)
+  // The unit stands beside the title; a cell has room for the figure alone.
+  const bare = (value: number) => short(value).replace(/^\D+|\s/g, '')
   const hourName = (hour: number) => dates.clock(hour * 60)
   const option = heatOption({
     cells,
@@ -57,8 +59,7 @@ export function HeatPanel({ scope, view, measure }: HeatPanelProps) {
     weekdays: WEEKDAYS.map(dates.weekday),
     palette,
     narrow,
-    // The symbol stands in the scale above; a cell has room for the figure alone.
-    cellFigure: (value) => short(value).replace(/^\D+|\s/g, ''),
+    cellFigure: bare,
     figure,
     hourName,
     cellName: (weekday, hour) =>
@@ -78,10 +79,14 @@ export function HeatPanel({ scope, view, measure }: HeatPanelProps) {
   const table = { caption: label, heads: [t('weekday'), ...hours.map(hourName)], rows }
   const thresholds = heatThresholds(cells.map(({ value }) => value))
   return (
-    <Panel title={t('whenTheyCome')} note={t('byStartHour')} className="heat">
+    <Panel
+      title={t('whenTheyCome')}
+      note={gross ? `${t('byStartHour')} · ${currency}` : t('byStartHour')}
+      className="heat"
+    >
       <ChartFrame
         table={table}
-        legend={<HeatScale colours={palette.heat} labels={thresholds.map(short)} />}
+        legend={<HeatScale colours={palette.heat} labels={thresholds.map(bare)} />}
       >
         {data && cells.length === 0 ? (
           <p className="panel-empty">{t('noSalesSpan')}</p>

@@ -26,9 +26,18 @@ export function historyView(scope: PageScope, search: PageSearch): HistoryView {
   return { span, from, to, grain, grains }
 }
 
+/** Never beyond the last day: what is sold ahead would stand in a total and in no bar. */
 function spanOf({ day, firstDay, lastDay }: PageScope, span: HistorySpan): Span {
-  const whole = { from: firstDay, to: lastDay < firstDay ? firstDay : lastDay }
+  const until = (from: string, to: string) => ({
+    from,
+    to: lastDay < to ? latest(from, lastDay) : to,
+  })
   if (span === 'day') return { from: day, to: day }
-  if (span === 'week') return { from: weekStart(day), to: shiftDay(weekStart(day), 6) }
-  return span === 'month' ? { from: monthStart(day), to: monthEnd(day) } : whole
+  if (span === 'week') return until(weekStart(day), shiftDay(weekStart(day), 6))
+  if (span === 'month') return until(monthStart(day), monthEnd(day))
+  return { from: firstDay, to: latest(firstDay, lastDay) }
+}
+
+function latest(one: string, other: string): string {
+  return one < other ? other : one
 }

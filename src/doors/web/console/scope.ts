@@ -105,7 +105,8 @@ export function pageScope(house: House, search: PageSearch): PageScope | undefin
     day,
     ...(live && day === first.tradingDay && { minuteNow: first.minuteNow }),
     firstDay: organisation.firstDay ?? day,
-    lastDay: latest(organisation.lastDay ?? present, live ? present : undefined),
+    // What is sold ahead belongs to days that have not been: no span ends in them.
+    lastDay: live ? present : (organisation.lastDay ?? present),
     asks: asksOf(house, organisation, currencies.length > 1 ? currency : undefined),
   }
 }
@@ -122,10 +123,6 @@ function asksOf(house: House, organisation: OrganisationView, currency?: string)
     ...(currency && { currency }),
     ...(own.length < all.length && { where: { cinema: own.map(({ id }) => id) } }),
   }
-}
-
-function latest(one: string, other?: string): string {
-  return other !== undefined && other > one ? other : one
 }
 
 /** The house as the last pulse knows it: states and clocks move without a new request. */

@@ -35,6 +35,8 @@ type Compared = {
   readonly both: boolean
 }
 
+/** Files and late tills can still change a day that is over. */
+const EVERY_MS = 60_000
 const WEEK_DAYS = 7
 /** 52 weeks, so that the weekday is the same. */
 const YEAR_DAYS = 364
@@ -57,13 +59,16 @@ export function useComparison({ scope, total, cinemas, both }: Compared): Compar
 
   const marked = useAnswer(
     mark === undefined ? undefined : { ...of(day), metrics: BY_CINEMA, by: ['cinema'] },
+    EVERY_MS,
   ).data
   const now = mark === undefined ? cinemas : answerOfDay(marked, day)
   const week = useAnswer(
     has(weekDay) ? { ...of(weekDay), metrics: BY_CINEMA, by: ['cinema'] } : undefined,
+    EVERY_MS,
   ).data
   const year = useAnswer(
     both && has(yearDay) ? { ...of(yearDay), metrics: BY_CINEMA, by: ['cinema'] } : undefined,
+    EVERY_MS,
   ).data
   const weekAnswer = answerOfDay(week, weekDay)
   const yearAnswer = answerOfDay(year, yearDay)

@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Answer } from '#metrics/pure'
 import type { PageScope, PageSearch } from './scope.ts'
 import { pageScope, withPulse } from './scope.ts'
@@ -28,8 +29,20 @@ export type Today = {
   readonly compared: Comparison
 }
 
+/** While a history is being filled in, each new first day makes what was answered incomplete. */
+function useFreshAnswers({ organisation: { firstDay } }: PageScope): void {
+  const queries = useQueryClient()
+  const before = useRef(firstDay)
+  useEffect(() => {
+    if (before.current === firstDay) return
+    before.current = firstDay
+    void queries.invalidateQueries({ queryKey: ['answer'] })
+  }, [firstDay, queries])
+}
+
 /** The page's data. `asked` is the scope its questions are built from; it moves once a day. */
 export function useToday(known: House, search: PageSearch, asked: PageScope): Today {
+  useFreshAnswers(asked)
   const byStart = !asked.live
   const { asks, day } = asked
   const questions = useMemo(() => todayQuestions(asks, day, byStart), [asks, day, byStart])

@@ -4,14 +4,19 @@ const SETTLE_MS = 10_000
 
 /**
  * Keeps rows in their places: the order follows the figures every ten seconds at most, and not while
- * the pointer is over them. Rows that are new go last until then. Spread `hover` onto the list.
+ * the pointer is over them. Rows that are new go last until then. Spread `hover` onto
+ * the list. Until `ready` there is nothing to sort by and the order follows at once.
  */
-export function useSettledOrder<Row>(rows: readonly Row[], idOf: (row: Row) => string) {
+export function useSettledOrder<Row>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  ready = true,
+) {
   const settled = useRef<{ order: readonly string[]; atMs: number }>({ order: [], atMs: 0 })
   const [held, setHeld] = useState(false)
   const nowMs = performance.now()
   const { order, atMs } = settled.current
-  const known = order.length > 0 && rows.length > 0
+  const known = order.length > 0 && rows.length > 0 && ready
   if (!known || (!held && nowMs - atMs >= SETTLE_MS)) {
     settled.current = { order: rows.map(idOf), atMs: nowMs }
   }

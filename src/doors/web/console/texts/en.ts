@@ -141,7 +141,7 @@ export const en = {
   paceUnstated: '{amount} was sold at times that were not stated and is not on the line.',
   pages: 'Pages',
   period: 'Period',
-  presaleOnly: ' · {amount} sold before',
+  presaleOnly: ' · last figure {amount}',
   quarantineFoot:
     'These rows are kept as they came, with their line numbers, and count in no figure.',
   refunded: 'Refunded',

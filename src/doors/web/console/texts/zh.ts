@@ -139,7 +139,7 @@ export const zh: Record<keyof typeof en, string> = {
   paceUnstated: '{amount} 未注明售票时间，不在线上。',
   pages: '页面',
   period: '时段',
-  presaleOnly: ' · 此前售出 {amount}',
+  presaleOnly: ' · 最后数据 {amount}',
   quarantineFoot: '这些行按原样保留并带行号，不计入任何数据。',
   refunded: '退票率',
   remove: '移除',
