@@ -41,9 +41,26 @@ for (const [name, q] of Object.entries(qs)) {
   const question = expectAccepted(readQuestion(q))
   const plan = planQuestion(question, [1])
   await timed(`${name} ${plan.table}`, 30, () => w.query(plan.sql))
-  for (const extra of (process.argv[3] ?? '').split(';').filter(Boolean)) {
+  for (const extra of false ? [] : (process.argv[3] ?? '').split(';').filter(Boolean)) {
     await timed(`   ${extra}`, 30, () => w.query(plan.sql + `\nsettings ${extra}`).catch((e) => { console.log(e.message); throw e }))
   }
+}
+const tplan = planQuestion(expectAccepted(readQuestion(qs['total'])), [1]).sql
+console.log(tplan)
+await timed('explain total', 30, () => w.query('explain plan ' + tplan).catch(() => 0))
+await timed('explain syntax total', 30, () => w.query('explain query tree ' + tplan).catch(() => 0))
+for (const [name, q] of Object.entries(qs)) {
+const tplan = planQuestion(expectAccepted(readQuestion(q)), [1]).sql
+const end = tplan.indexOf(') as coverage')
+const cov = tplan.slice(tplan.indexOf('(') + 1, end)
+const main = tplan.slice(end + ') as coverage'.length).replace(/,\s+if\(place = 0, coverage.1[\s\S]*?as currencies/, '')
+await timed(name + ' whole', 40, () => w.query(tplan))
+await timed(name + ' coverage', 40, () => w.query(cov + ' as x'))
+await timed(name + ' coverage of day', 40, () => w.query(cov.replace('ticket_by_screening', 'ticket_by_day').replace('ticket_by_sale', 'ticket_by_day') + ' as x'))
+await timed(name + ' main', 40, () => w.query(main))
+await timed(name + ' explain main', 40, () => w.query('explain plan ' + main))
+await timed(name + ' explain query tree main', 40, () => w.query('explain query tree ' + main))
+await timed(name + ' explain ast main', 40, () => w.query('explain ast ' + main))
 }
 await timed('select 1', 30, () => w.query('select 1 as one'))
 await timed('insert 5 again', 40, insert(5))

@@ -42,7 +42,11 @@ export function runCommand(words: readonly string[], options: CommandOptions = {
     return () => said
   }
   const [out, note] = [hear(child.stdout), hear(child.stderr)]
-  const ended = once(child, 'close').then(([code, signal]) => code ?? signal)
+  // 'error' where it could not even be started: then there is no exit code but a reason.
+  const ended = once(child, 'close').then(
+    ([code, signal]): number | string => code ?? signal,
+    (fault: unknown) => String(fault),
+  )
   return { child, out, note, ended }
 }
 

@@ -1,3 +1,5 @@
+export type { Seat } from './browser.ts'
+export { openChromium, sitDown } from './browser.ts'
 export type { SentEvent } from './events.ts'
 export { readEvents } from './events.ts'
 export type { StoreHolder } from './hold-store.ts'

@@ -7,10 +7,15 @@ type ChangeFigureProps = {
   readonly instead?: string
 }
 
+/** Half of the last decimal that is written. */
+const UNCHANGED = 0.0005
+
 /** ▲ or ▼ with a figure: a change is never told by colour alone. */
 export function ChangeFigure({ change, size, words, instead = '–' }: ChangeFigureProps) {
   if (change === undefined) return <span className="change change-none">{instead}</span>
-  const up = change >= 0
+  // What rounds to nothing is neither a rise nor a fall.
+  if (Math.abs(change) < UNCHANGED) return <span className="change change-none">{size(0)}</span>
+  const up = change > 0
   return (
     <span className={`change ${up ? 'change-up' : 'change-down'}`}>
       <svg viewBox="0 0 10 9" width="11" height="10" aria-hidden>

@@ -154,7 +154,8 @@ export const en = {
   sampleBuildingSay: 'built: cinemas, films and a year of sales.',
   sampleCircuit: 'The sample circuit',
   sampleCircuitSay:
-    'Invented cinemas with a year of sales that go on selling as you watch. It never mixes with your own figures and goes in one press.',
+    'Invented cinemas with a year of sales that go on selling as you watch. ' +
+    'It never mixes with your own figures and goes in one press.',
   sampleData: 'Sample data',
   sampleFailed: 'The sample circuit could not be built.',
   sampleRemoveDo: 'Remove the sample circuit',
@@ -219,6 +220,7 @@ export const en = {
   withTicketsSold: 'with tickets sold',
   yourCinema: 'Your cinema',
   yourCinemaSay:
-    'Drop a ticket-sales export of your till. It is read, its rows are accounted for one by one, and its chart is there as soon as it is in.',
+    'Drop a ticket-sales export of your till. ' +
+    'It is read, its rows are accounted for one by one, and its chart is there as soon as it is in.',
   zoneUnknown: 'Choose a zone from the list, such as Europe/Dublin.',
 } satisfies Record<string, string>
