@@ -41,7 +41,7 @@ const OBSERVER = `
   const all = { subtree: true, childList: true, attributes: true, attributeFilter: ['data-minor'] }
   new MutationObserver(look).observe(document, all)
   const isDrawn = () =>
-    document.querySelector('${GROSS}[data-minor]') !== null &&
+    Number(document.querySelector('${GROSS}')?.dataset.minor ?? 0) > 0 &&
     [...document.querySelectorAll('.lead-chart .chart svg path[fill="none"]')]
       .some((path) => (path.getAttribute('d') ?? '').split('L').length > 5)
   const wait = () => {
@@ -65,7 +65,8 @@ export async function drawnAt(page: Page): Promise<number> {
     if (atMs !== undefined) return atMs
     await pause(POLL_MS)
   }
-  throw new Error('no live chart was drawn')
+  const text = await page.evaluate<string>('document.body.innerText')
+  throw new Error(`no live chart was drawn; the page says: ${text.replaceAll(/\s+/g, ' ')}`)
 }
 
 /** A page in which every value of the leading figure is noted from the start. */

@@ -7,7 +7,7 @@ import { serve } from '#server'
 
 export type HouseMessage =
   | { readonly kind: 'open'; readonly url: string }
-  | { readonly kind: 'counted'; readonly computations: number; readonly cpuMs: number }
+  | { readonly kind: 'counted'; readonly computations: number }
 
 const dataFolder = process.argv[2] ?? ''
 const config = { port: 0, host: '127.0.0.1', dataFolder, sample: false }
@@ -16,9 +16,8 @@ const served = await serve(config, systemClock, (line, facts) =>
 )
 const say = (message: HouseMessage) => process.send?.(message)
 process.on('message', () => {
-  const { user, system } = process.cpuUsage()
   const computations = served.house.hub.computations()
-  say({ kind: 'counted', computations, cpuMs: (user + system) / 1000 })
+  say({ kind: 'counted', computations })
 })
 process.once('disconnect', () => void served.close().then(() => process.exit()))
 say({ kind: 'open', url: served.url })

@@ -4,13 +4,11 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { HouseMessage } from './house-process.ts'
 
-export type Counted = Extract<HouseMessage, { kind: 'counted' }>
-
 /** A server in a process of its own. */
 export type RunningHouse = {
   readonly url: string
-  /** Live questions computed and processor time used since it started. */
-  counted(): Promise<Counted>
+  /** Live questions computed since it started. */
+  computations(): Promise<number>
   close(): Promise<void>
 }
 
@@ -20,9 +18,9 @@ export async function startHouse(dataFolder: string): Promise<RunningHouse> {
   const opened = await nextMessage(child, 'open')
   return {
     url: opened.url,
-    async counted() {
+    async computations() {
       child.send('count')
-      return nextMessage(child, 'counted')
+      return (await nextMessage(child, 'counted')).computations
     },
     async close() {
       const gone = once(child, 'exit')

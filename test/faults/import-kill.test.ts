@@ -14,10 +14,12 @@ afterAll(async () => {
 // What is killed and found again is looked for in /proc.
 test.skipIf(process.platform !== 'linux')(
   `${KILLS} × kill −9 during imports and sales: not a row, sale or figure lost or doubled`,
-  async () => {
+  async ({ onTestFailed }) => {
     const folder = await makeRunFolder()
     folders.push(folder)
-    const log = (line: string) => console.log(line)
+    const lines: string[] = []
+    const log = (line: string) => void lines.push(line)
+    onTestFailed(() => console.log(`seed “${SEED}”\n${lines.join('\n')}`))
     const report = await importKill({ seed: SEED, kills: KILLS, folder, log })
     expect(report.differences, `seed “${SEED}”`).toEqual([])
     expect(report.kills.filter(({ struck }) => struck)).toHaveLength(KILLS)

@@ -48,8 +48,11 @@ async function buildConsole(home: string, stamp: string): Promise<void> {
   const vite = join(dirname(fileURLToPath(import.meta.resolve('vite/package.json'))), 'bin/vite.js')
   const config = join(ROOT, 'vite.config.ts')
   const made = `${home}.${process.pid}`
-  const words = ['build', '--config', config, '--outDir', made, '--emptyOutDir', '-l', 'error']
-  await run(process.execPath, [vite, ...words], { cwd: ROOT })
+  // Read as it is: what Vite would otherwise write beside it cannot be in a read-only checkout.
+  const asItIs = ['--config', config, '--configLoader', 'native']
+  const words = ['build', ...asItIs, '--outDir', made, '--emptyOutDir', '-l', 'error']
+  // Whatever the mode of the one that calls: React and ECharts behave otherwise in development.
+  await run(process.execPath, [vite, ...words], { cwd: ROOT, env: { NODE_ENV: 'production' } })
   await writeFile(join(made, STAMP), stamp)
   // Put in place whole, as another of our processes may be building or serving the same.
   await rm(home, { recursive: true, force: true })

@@ -112,15 +112,16 @@ export const houseWire = z.object({
   sample: sampleWire,
 })
 
+/** While PostgreSQL is away only the engines are known. */
 export const pulseWire = z.object({
   now: instant,
-  lagMs: z.number(),
-  pending: count,
   engines,
-  sample: sampleWire,
-  cinemas: z.array(
-    cinema.pick({ id: true, state: true, heardAt: true, tradingDay: true, minuteNow: true }),
-  ),
+  lagMs: z.number().optional(),
+  pending: count.optional(),
+  sample: sampleWire.optional(),
+  cinemas: z
+    .array(cinema.pick({ id: true, state: true, heardAt: true, tradingDay: true, minuteNow: true }))
+    .optional(),
 })
 
 export const importWire = z.object({

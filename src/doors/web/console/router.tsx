@@ -7,6 +7,7 @@ import {
   stringifySearchWith,
 } from '@tanstack/react-router'
 import { AppShell } from './app-shell.tsx'
+import { BrokenPage } from './broken-page.tsx'
 import { HouseGate } from './house-gate.tsx'
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
@@ -64,6 +65,7 @@ export const router = createRouter({
   parseSearch: parseSearchWith((text) => text),
   stringifySearch: stringifySearchWith(String),
   scrollRestoration: true,
+  defaultErrorComponent: BrokenPage,
 })
 
 declare module '@tanstack/react-router' {

@@ -54,7 +54,7 @@ export const en = {
   filmsWithSales: '{count, plural, one {# with tickets sold} other {# with tickets sold}}',
   firstRows: 'First rows, as they stand in the file',
   fromFile: 'Figures up to {day}, from file',
-  fromFileShort: 'To {day}',
+  fromFileShort: 'From file',
   fromTo: '{from} – {to}',
   grain: 'Steps',
   grainDay: 'Days',
@@ -139,6 +139,9 @@ export const en = {
     'By the hour at which screenings start: this file does not say when tickets were sold.',
   paceLabel: 'Gross so far by time of day',
   paceUnstated: '{amount} was sold at times that were not stated and is not on the line.',
+  pageBroke: 'This page broke.',
+  pageBrokeSay:
+    'Nothing was lost: the figures are on the server. Open the page again; if it stays, report “{fault}”.',
   pages: 'Pages',
   period: 'Period',
   presaleOnly: ' · last figure {amount}',
@@ -151,10 +154,10 @@ export const en = {
   rowsRead: '{count, plural, one {# row read} other {# rows read}}',
   rowsReadSoFar: '{rows} rows read, {share} of the file',
   sampleBuilding: 'Building the sample circuit',
-  sampleBuildingSay: 'built: cinemas, films and a year of sales.',
+  sampleBuildingSay: 'built: cinemas, films and a season of sales.',
   sampleCircuit: 'The sample circuit',
   sampleCircuitSay:
-    'Invented cinemas with a year of sales that go on selling as you watch. ' +
+    'Invented cinemas with a season of sales that go on selling as you watch. ' +
     'It never mixes with your own figures and goes in one press.',
   sampleData: 'Sample data',
   sampleFailed: 'The sample circuit could not be built.',

@@ -1,75 +1,40 @@
 import type { ImportView, QuarantineView } from '#collate/pure'
 import type { Answer } from '#metrics/pure'
-import type { CinemaView, OrganisationView } from '#venues/pure'
+import type { Operations } from './api.gen.ts'
+import { PATHS } from './api.gen.ts'
 import type { Problem } from './problem.ts'
 import { WireError } from './problem.ts'
 import type { Asked } from './questions.ts'
 import { questionText } from './questions.ts'
 
-export type EngineState =
-  | { readonly up: true }
-  | { readonly up: false; readonly reason: string; readonly since: string }
-
-export type Engines = { readonly store: EngineState; readonly warehouse: EngineState }
-
-export type SampleState = {
-  readonly state: 'none' | 'building' | 'live' | 'removing'
-  /** 0 to 1. */
-  readonly progress?: number
-  readonly say?: string
-}
-
-export type House = {
-  readonly version: string
-  readonly now: string
-  readonly organisations: readonly OrganisationView[]
-  readonly cinemas: readonly CinemaView[]
-  readonly engines: Engines
-  readonly sample: SampleState
-}
-
-export type SentFile = {
-  readonly id: string
-  readonly fileName: string
-  readonly bytes: number
-  readonly layout?: { readonly id: string; readonly name: string }
-  /** Why nothing recognises it, where nothing does. */
-  readonly say?: string
-  readonly header: readonly string[]
-  readonly firstRows: readonly (readonly string[])[]
-}
-
-export type NewImport = {
-  readonly fileId: string
-  readonly cinema: string
-  readonly timezone: string
-  readonly currency: string
-}
+/** The wire's shapes are the server's: made from its routes, never written twice. */
+export type House = Operations['house']['answer']
+export type SentFile = Operations['giveFile']['answer']
+export type Pulse = Operations['askLive']['events']['pulse']
+type NewImport = Operations['startImport']['body']
 
 export const client = {
-  house: (signal?: AbortSignal) => read<House>('/v1/house', signal),
+  house: (signal?: AbortSignal) => read<House>(pathOf('house'), signal),
   answer: (question: Asked, signal?: AbortSignal) =>
-    read<Answer>(`/v1/answers?q=${encodeURIComponent(questionText(question))}`, signal),
+    read<Answer>(`${pathOf('ask')}?q=${encodeURIComponent(questionText(question))}`, signal),
   imports: async (signal?: AbortSignal) =>
-    (await read<{ imports: readonly ImportView[] }>('/v1/imports', signal)).imports,
-  import: (id: string, signal?: AbortSignal) =>
-    read<ImportView>(`/v1/imports/${encodeURIComponent(id)}`, signal),
-  quarantine: async (id: string, signal?: AbortSignal) => {
-    const path = `/v1/imports/${encodeURIComponent(id)}/quarantine`
-    return (await read<{ rows: readonly QuarantineView[] }>(path, signal)).rows
+    (await read<Operations['imports']['answer']>(pathOf('imports'), signal)).imports,
+  import: (id: string, signal?: AbortSignal) => read<ImportView>(pathOf('importById', id), signal),
+  quarantine: async (id: string, signal?: AbortSignal) =>
+    (await read<{ rows: readonly QuarantineView[] }>(pathOf('quarantine', id), signal)).rows,
+  makeSample: () => send<unknown>('makeSample'),
+  removeSample: () => send<unknown>('removeSample'),
+  sendFile: (file: File) => {
+    const search = `?fileName=${encodeURIComponent(file.name)}`
+    return send<SentFile>('giveFile', { body: file, type: 'application/octet-stream' }, search)
   },
-  makeSample: () => send<unknown>('POST', '/v1/sample'),
-  removeSample: () => send<unknown>('DELETE', '/v1/sample'),
-  sendFile: (file: File) =>
-    send<SentFile>('POST', `/v1/files?fileName=${encodeURIComponent(file.name)}`, {
-      body: file,
-      type: 'application/octet-stream',
-    }),
   startImport: (wanted: NewImport) =>
-    send<ImportView>('POST', '/v1/imports', {
-      body: JSON.stringify(wanted),
-      type: 'application/json',
-    }),
+    send<ImportView>('startImport', { body: JSON.stringify(wanted), type: 'application/json' }),
+}
+
+/** The address of an operation, its one parameter filled in. */
+export function pathOf(operation: keyof typeof PATHS, id = ''): string {
+  return PATHS[operation][1].replace('{id}', encodeURIComponent(id))
 }
 
 type Body = { readonly body: BodyInit; readonly type: string }
@@ -79,7 +44,13 @@ async function read<Value>(path: string, signal?: AbortSignal): Promise<Value> {
   return take<Value>(await reach(path, { headers, ...(signal && { signal }) }))
 }
 
-async function send<Value>(method: string, path: string, body?: Body): Promise<Value> {
+async function send<Value>(
+  operation: keyof typeof PATHS,
+  body?: Body,
+  search = '',
+): Promise<Value> {
+  const [method] = PATHS[operation]
+  const path = pathOf(operation) + search
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method === 'POST') headers['idempotency-key'] = crypto.randomUUID()
   if (body) headers['content-type'] = body.type

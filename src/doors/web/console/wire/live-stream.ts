@@ -1,25 +1,9 @@
 import type { Answer } from '#metrics/pure'
-import type { FeedState } from '#venues/pure'
-import type { Engines, SampleState } from './client.ts'
+import type { Pulse } from './client.ts'
+import { pathOf } from './client.ts'
 import type { Problem } from './problem.ts'
 import type { Asked } from './questions.ts'
 import { LIVE_QUESTIONS_MAX, questionText } from './questions.ts'
-
-export type Pulse = {
-  readonly now: string
-  readonly engines: Engines
-  /** The rest is absent while PostgreSQL is away. */
-  readonly lagMs?: number
-  readonly pending?: number
-  readonly sample?: SampleState
-  readonly cinemas?: readonly {
-    readonly id: string
-    readonly state: FeedState
-    readonly heardAt?: string
-    readonly tradingDay: string
-    readonly minuteNow: number
-  }[]
-}
 
 export type LiveState = {
   readonly answers: readonly (Answer | undefined)[]
@@ -46,7 +30,7 @@ export function openLive(questions: readonly Asked[], houseChanged: () => void):
   const query = questions
     .slice(0, LIVE_QUESTIONS_MAX)
     .map((question) => `q=${encodeURIComponent(questionText(question))}`)
-  const source = new EventSource(`/v1/answers/live?${query.join('&')}`)
+  const source = new EventSource(`${pathOf('askLive')}?${query.join('&')}`)
   const listeners = new Set<() => void>()
   let state: LiveState = { ...QUIET, heardAtMs: performance.now() }
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ImportView } from '#collate/pure'
-import { client } from './client.ts'
+import { client, pathOf } from './client.ts'
 import { isRunning } from './queries.ts'
 
 /** One import, followed row by row while it runs. */
@@ -15,7 +15,7 @@ export function useImport(id: string) {
 
   useEffect(() => {
     if (!running) return
-    const source = new EventSource(`/v1/imports/${encodeURIComponent(id)}/live`)
+    const source = new EventSource(pathOf('importLive', id))
     source.addEventListener('import', (event) => {
       const view = JSON.parse(event.data) as ImportView
       queries.setQueryData(['import', id], view)
