@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pendingFacts } from '#store'
 import { clockApart, shownIn } from './parts/browser.ts'
@@ -24,7 +23,7 @@ const CLIENTS = 99
 const DRAIN_MS_MAX = 30_000
 const POLL_MS = 50
 
-const options = readOptions(['cinemas', 'days', 'others', 'pace', 'peak', 'seconds', 'ahead'])
+const options = readOptions(['cinemas', 'days', 'others', 'pace', 'peak', 'seconds'])
 const { quick } = options
 const wanted = {
   cinemas: options.number('cinemas') ?? 20,
@@ -38,8 +37,6 @@ const wanted = {
   seconds: options.number('seconds') ?? (quick ? 10 : 120),
 }
 
-// On a machine that others use as well; what is started later inherits it.
-if (options.number('ahead')) setPriority(-(options.number('ahead') ?? 0))
 const machine = lookAtMachine()
 console.error('setting up …')
 const stage = await setStage(wanted)

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { setPriority, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
@@ -19,13 +19,11 @@ import { MARKS, startOnce } from './parts/start-once.ts'
  */
 const SEASON_POLL_MS = 250
 
-const options = readOptions(['times', 'ahead'])
+const options = readOptions(['times'])
 const times = options.number('times') ?? (options.quick ? 3 : 5)
 /** Later starts are to find the whole season; a quick run takes what there is by then. */
 const seasonSecondsMax = options.quick ? 3 : 600
 
-// On a machine that others use as well; what is started later inherits it.
-if (options.number('ahead')) setPriority(-(options.number('ahead') ?? 0))
 const machine = lookAtMachine()
 const folders: string[] = []
 await prepareConsole()

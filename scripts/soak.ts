@@ -12,6 +12,23 @@ import { clearRunFolder, makeRunFolder } from '../test/faults/run-folder.ts'
 const ROOT = join(import.meta.dirname, '..')
 const PAGE = join(ROOT, 'docs/proof/import-kill.md')
 const KILLS = 50
+const HEAD = [
+  ['date', '–'],
+  ['commit', '–'],
+  ['seed', '–'],
+  ['kills', '–:'],
+  ['on a running import', '–:'],
+  ['files', '–:'],
+  ['rows', '–:'],
+  ['sales tried', '–:'],
+  ['acknowledged', '–:'],
+  ['present', '–:'],
+  ['differences', '–:'],
+  ['left running', '–:'],
+  ['drain s', '–:'],
+  ['run s', '–:'],
+  ['machine', '–'],
+] as const
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -50,24 +67,6 @@ async function writePage(report: ImportKillReport): Promise<void> {
   const rows = earlier.split('\n').filter((line) => /^\| \d{4}-/.test(line) && !line.includes(key))
   await writeFile(PAGE, page([...rows, row], report))
 }
-
-const HEAD = [
-  ['date', '–'],
-  ['commit', '–'],
-  ['seed', '–'],
-  ['kills', '–:'],
-  ['on a running import', '–:'],
-  ['files', '–:'],
-  ['rows', '–:'],
-  ['sales tried', '–:'],
-  ['acknowledged', '–:'],
-  ['present', '–:'],
-  ['differences', '–:'],
-  ['left running', '–:'],
-  ['drain s', '–:'],
-  ['run s', '–:'],
-  ['machine', '–'],
-] as const
 
 function rowOf(report: ImportKillReport): string {
   const { files, rows, stopped } = report

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpus, getPriority, loadavg, release, totalmem } from 'node:os'
+import { cpus, loadavg, release, totalmem } from 'node:os'
 
 /** Where and when figures were taken; they mean nothing without it. */
 export type Machine = {
@@ -13,8 +13,6 @@ export type Machine = {
   readonly node: string
   readonly system: string
   readonly loadBefore: readonly number[]
-  /** As `nice` counts: below 0, ahead of what else runs on the machine. */
-  readonly priority: number
 }
 
 /** To be called before the work, so that the load is what others made. */
@@ -30,20 +28,17 @@ export function lookAtMachine(): Machine {
     node: process.version,
     system: `${process.platform} ${release()} ${process.arch}`,
     loadBefore: load(),
-    priority: getPriority(),
   }
 }
 
 /** For people: one line each. */
 export function machineLines(machine: Machine): readonly string[] {
-  const { date, commit, changed, cores, model, memoryGib, node, system } = machine
-  const { loadBefore, priority } = machine
-  const ahead = priority < 0 ? `; all of it ran at priority ${priority}, ahead of other work` : ''
+  const { date, commit, changed, cores, model, memoryGib, node, system, loadBefore } = machine
   const differing = changed === 0 ? '' : ` and ${changed} changed files`
   return [
     `- ${date}, commit ${commit}${differing}`,
     `- ${cores} cores (${model}), ${memoryGib} GiB, ${system}, Node ${node}`,
-    `- load average before ${loadBefore.join(' ')}, after ${load().join(' ')} (1, 5, 15 min)${ahead}`,
+    `- load average before ${loadBefore.join(' ')}, after ${load().join(' ')} (1, 5, 15 min)`,
   ]
 }
 

@@ -130,7 +130,7 @@ export const importWire = z.object({
   fileName: z.string(),
   bytes: z.number(),
   bytesRead: z.number(),
-  layout: z.string(),
+  layout: z.object({ id: z.string(), name: z.string() }),
   cinemaId: z.string(),
   cinema: z.string(),
   createdAt: instant,

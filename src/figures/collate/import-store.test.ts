@@ -2,12 +2,11 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LOCAL_OWNER } from '#identity'
 import { expectAccepted } from '#kernel'
-import type { Engined } from '#server'
 import { openTestHouse, tillFile, tillRows } from '#test'
 import type { Gain, Manifest } from './import-store.ts'
 import { addBatch, importById, openBatch } from './import-store.ts'
 
-let house: Engined
+let house: Awaited<ReturnType<typeof openTestHouse>>
 beforeAll(async () => {
   house = await openTestHouse()
 })

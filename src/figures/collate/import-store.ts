@@ -3,6 +3,7 @@ import type { Reader, Transaction } from '#store'
 import type { Decision, Standing } from './batch.ts'
 import { packFates, unpackFates } from './batch.ts'
 import type { ImportState, ImportView, QuarantineView } from './import.ts'
+import { layoutName } from './recognise.ts'
 
 /** An import as PostgreSQL keeps it, with what is needed to go on reading. */
 export type Import = {
@@ -292,7 +293,7 @@ function view(row: ViewRow): ImportView {
     fileName: row.file_name,
     bytes: Number(row.bytes),
     bytesRead: Number(row.bytes_read),
-    layout: row.layout,
+    layout: { id: row.layout, name: layoutName(row.layout) },
     cinemaId: String(row.cinema_id),
     cinema: row.cinema,
     read: Number(row.read),

@@ -19,7 +19,7 @@ export type ImportView = Fates & {
   readonly bytes: number
   /** How far into the file reading is. */
   readonly bytesRead: number
-  readonly layout: string
+  readonly layout: { readonly id: string; readonly name: string }
   readonly cinemaId: string
   readonly cinema: string
   readonly createdAt: string

@@ -26,3 +26,8 @@ export function recogniseLayout(
   const say = `No layout fits the columns “${found}”. Known: ${wanted.join('; ')}.`
   return refuse('layout_unknown', say, choices)
 }
+
+/** The layout's name; its id where this program no longer has it. */
+export function layoutName(id: string): string {
+  return LAYOUTS.find((layout) => layout.id === id)?.name ?? id
+}

@@ -57,7 +57,7 @@ function ImportSummary({ view }: { readonly view: ImportView }) {
         <div>
           <strong>{view.cinema}</strong>
           <span className="quiet">
-            {view.fileName} · {fileSize(view.bytes, lang)} · {view.layout}
+            {view.fileName} · {fileSize(view.bytes, lang)} · {view.layout.name}
           </span>
         </div>
         <ImportStanding view={view} />

@@ -116,7 +116,7 @@ const STEPS = 12
 
 /** Tickets of the last hour in steps of five minutes, as fine as the figures are kept. */
 function LastHour({ today }: { readonly today: Today }) {
-  const { t, numbers } = useText()
+  const { t, numbers, dates } = useText()
   const { pace, scope } = today
   if (!pace || scope.minuteNow === undefined) return null
   const present = Math.floor(scope.minuteNow / STEP_MINUTES) * STEP_MINUTES
@@ -132,7 +132,8 @@ function LastHour({ today }: { readonly today: Today }) {
   return (
     <div className="last-hour">
       <p>
-        <b>{numbers.countExact(count)}</b> {t('ticketsSinceStep', { count })}
+        <b>{numbers.countExact(count)}</b>{' '}
+        {t('ticketsSince', { count, time: dates.clock(present) })}
         <span className="quiet">{t('lastHour')}</span>
       </p>
       <Spark values={values} label={t('lastHourLabel', { tickets: numbers.countExact(hour) })} />

@@ -198,7 +198,7 @@ export const en = {
   ticketType: 'Ticket type',
   ticketTypes: 'Ticket types',
   ticketsCount: '{count, plural, one {# ticket} other {# tickets}}',
-  ticketsSinceStep: '{count, plural, one {ticket} other {tickets}} in the last 5 minutes',
+  ticketsSince: '{count, plural, one {ticket} other {tickets}} since {time}',
   timezone: 'Time zone',
   timezoneHelp: 'The zone of the till’s clock.',
   toDark: 'Dark',

@@ -192,7 +192,7 @@ export const zh: Record<keyof typeof en, string> = {
   ticketType: '票种',
   ticketTypes: '票种',
   ticketsCount: '{count} 张',
-  ticketsSinceStep: '张，近 5 分钟出票',
+  ticketsSince: '张，{time} 起出票',
   timezone: '时区',
   timezoneHelp: '售票系统时钟所在时区。',
   toDark: '深色',
