@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { HeatPanel } from './heat-panel.tsx'
 import { HistoryChartView } from './history-chart.tsx'
 import { historyView } from './history-span.ts'
@@ -13,7 +14,11 @@ type HistoryPanelProps = {
 }
 
 /** The whole span of figures, or a day, week or month of it: over time, by weekday and hour, by film. */
-export function HistoryPanel({ scope, search, change }: HistoryPanelProps) {
+export const HistoryPanel = memo(function HistoryPanel({
+  scope,
+  search,
+  change,
+}: HistoryPanelProps) {
   const { t, dates } = useText()
   const view = historyView(scope, search)
   const measure = search.measure ?? 'gross'
@@ -56,4 +61,4 @@ export function HistoryPanel({ scope, search, change }: HistoryPanelProps) {
       </div>
     </section>
   )
-}
+})

@@ -22,7 +22,14 @@ export function PaceChartView({ today, pace }: PaceChartProps) {
   const narrow = useNarrow()
   const { scope } = today
   const { minuteNow, currency } = scope
-  const lines = useMemo(() => paceLines(today, pace, texts, narrow), [today, pace, texts, narrow])
+  const { day } = scope
+  const weekDay = today.compared.week.day
+  const yearDay = today.compared.year?.day
+  const running = minuteNow !== undefined
+  const lines = useMemo(
+    () => paceLines({ day, running, weekDay, yearDay, narrow }, pace, texts),
+    [day, running, weekDay, yearDay, narrow, pace, texts],
+  )
   const money = (minor: number) => numbers.money({ minor: String(Math.round(minor)), currency })
   const option = useMemo(
     () =>
@@ -57,22 +64,23 @@ export function PaceChartView({ today, pace }: PaceChartProps) {
   )
 }
 
-function paceLines(
-  { scope, compared }: Today,
-  pace: Pace,
-  texts: Texts,
-  narrow: boolean,
-): readonly PaceLine[] {
-  const { t, dates } = texts
+type Days = {
+  readonly day: string
+  readonly running: boolean
+  readonly weekDay: string
+  readonly yearDay: string | undefined
+  readonly narrow: boolean
+}
+
+function paceLines(days: Days, pace: Pace, { t, dates }: Texts): readonly PaceLine[] {
+  const { day, running, weekDay, yearDay, narrow } = days
   const named = narrow ? dates.dayShort : dates.day
-  const now = scope.minuteNow === undefined ? named(scope.day) : t('today')
   const lines: PaceLine[] = [
-    { role: 'today', name: now, points: pace.today },
-    { role: 'week', name: named(compared.week.day), points: pace.week },
+    { role: 'today', name: running ? t('today') : named(day), points: pace.today },
+    { role: 'week', name: named(weekDay), points: pace.week },
   ]
-  if (compared.year) {
-    const { day } = compared.year
-    const name = narrow ? day.slice(0, 4) : dates.date(day)
+  if (yearDay !== undefined) {
+    const name = narrow ? yearDay.slice(0, 4) : dates.date(yearDay)
     lines.push({ role: 'year', name, points: pace.year })
   }
   return lines.filter(({ role, points }) => role === 'today' || points.length > 0)

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { CinemasPanel } from './cinemas-panel.tsx'
 import { FilmsPanel } from './films-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
@@ -35,6 +35,14 @@ function useStillScope(house: House, search: PageSearch): PageScope | undefined 
   return useMemo(() => scope, [key])
 }
 
+/** History moves with the day: it is not drawn again for every sale. */
+function useHistoryScope(scope: PageScope): PageScope {
+  const { asks, organisation, live, currency, present, day, firstDay, lastDay } = scope
+  const key = JSON.stringify([asks, organisation, live, currency, present, day, firstDay, lastDay])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the scope
+  return useMemo(() => scope, [key])
+}
+
 type TodayViewProps = {
   readonly house: House
   readonly search: PageSearch
@@ -45,10 +53,15 @@ function TodayView({ house, search, asked }: TodayViewProps) {
   const { t } = useText()
   const today = useToday(house, search, asked)
   const navigate = useNavigate({ from: '/today' })
-  const change = (changed: SearchChange) => {
-    // Read again, so that what was taken away is not there as undefined.
-    void navigate({ search: (before) => readSearch({ ...before, ...changed }), resetScroll: false })
-  }
+  const history = useHistoryScope(today.scope)
+  const change = useCallback(
+    (changed: SearchChange) => {
+      // Read again, so that what was taken away is not there as undefined.
+      const search = (before: PageSearch) => readSearch({ ...before, ...changed })
+      void navigate({ search, resetScroll: false })
+    },
+    [navigate],
+  )
   const warehouse = today.house.engines.warehouse
   return (
     <>
@@ -75,7 +88,7 @@ function TodayView({ house, search, asked }: TodayViewProps) {
             <NeedsPanel today={today} />
           </div>
         </div>
-        <HistoryPanel scope={today.scope} search={search} change={change} />
+        <HistoryPanel scope={history} search={search} change={change} />
       </main>
     </>
   )

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { PacePoint, SaleSlots } from '#charts'
 import { paceBySale, paceByStart, saleSlots } from '#charts'
 import type { Answer } from '#metrics/pure'
@@ -16,19 +17,24 @@ export type Pace = {
 
 /** The day's pace and its comparisons, whole days. */
 export function usePace(today: Today): Pace {
-  const { scope, compared, byStart } = today
-  const week = useAnswer(asked(today, compared.week.day)).data
-  const year = useAnswer(compared.year && asked(today, compared.year.day)).data
-  const lines = {
-    week: lineOf(week, compared.week.day, byStart, scope.dayStartsAt),
-    year: compared.year ? lineOf(year, compared.year.day, byStart, scope.dayStartsAt) : [],
-    byStart,
-  }
-  const { pace } = today
-  if (!pace) return { ...lines, today: [] }
-  if (byStart) return { ...lines, today: paceByStart(pace, 'gross', scope.dayStartsAt) }
-  const slots = saleSlots(pace, 'gross')
-  return { ...lines, today: paceBySale(slots, scope.minuteNow), slots }
+  const { scope, compared, byStart, pace } = today
+  const { minuteNow, dayStartsAt } = scope
+  const weekDay = compared.week.day
+  const yearDay = compared.year?.day
+  const week = useAnswer(asked(today, weekDay)).data
+  const year = useAnswer(yearDay === undefined ? undefined : asked(today, yearDay)).data
+  // The chart is drawn again only when something in it changed.
+  return useMemo(() => {
+    const lines = {
+      week: lineOf(week, weekDay, byStart, dayStartsAt),
+      year: yearDay === undefined ? [] : lineOf(year, yearDay, byStart, dayStartsAt),
+      byStart,
+    }
+    if (!pace) return { ...lines, today: [] }
+    if (byStart) return { ...lines, today: paceByStart(pace, 'gross', dayStartsAt) }
+    const slots = saleSlots(pace, 'gross')
+    return { ...lines, today: paceBySale(slots, minuteNow), slots }
+  }, [pace, week, year, weekDay, yearDay, minuteNow, dayStartsAt, byStart])
 }
 
 function asked({ scope, byStart }: Today, day: string): Asked | undefined {

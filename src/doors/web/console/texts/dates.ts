@@ -64,6 +64,9 @@ function clock(minute: number): string {
   return `${String(hour).padStart(2, '0')}:${String(Math.floor(minute) % 60).padStart(2, '0')}`
 }
 
+/** Making a format costs far more than using it, and a page writes dozens of times a second. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>()
+
 function zoned(
   lang: Lang,
   options: Intl.DateTimeFormatOptions,
@@ -71,6 +74,10 @@ function zoned(
   timezone?: string,
 ): string {
   const zone = timezone === undefined ? {} : { timeZone: timezone }
-  const made = new Intl.DateTimeFormat(LOCALES[lang], { hourCycle: 'h23', ...zone, ...options })
+  const key = JSON.stringify([lang, zone, options])
+  const made =
+    FORMATS.get(key) ??
+    new Intl.DateTimeFormat(LOCALES[lang], { hourCycle: 'h23', ...zone, ...options })
+  FORMATS.set(key, made)
   return made.format(Date.parse(instant))
 }

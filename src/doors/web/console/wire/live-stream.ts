@@ -20,6 +20,9 @@ export type LiveStream = {
   readonly close: () => void
 }
 
+/** The answers of one tick come within about so long. */
+const TOGETHER_MS = 100
+
 export const QUIET: LiveState = { answers: [], problems: [], connected: true, heardAtMs: 0 }
 
 /**
@@ -34,9 +37,22 @@ export function openLive(questions: readonly Asked[], houseChanged: () => void):
   const listeners = new Set<() => void>()
   let state: LiveState = { ...QUIET, heardAtMs: performance.now() }
 
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let told = state
+
+  function tell(): void {
+    told = state
+    for (const listener of listeners) listener()
+  }
+  /** What comes close together is drawn together: every telling draws the whole page. */
   function set(change: Partial<LiveState>): void {
     state = { ...state, ...change }
-    for (const listener of listeners) listener()
+    if (timer !== undefined) return
+    tell()
+    timer = setTimeout(() => {
+      timer = undefined
+      if (told !== state) set({})
+    }, TOGETHER_MS)
   }
   function heard(change: Partial<LiveState>): void {
     set({ ...change, connected: true, heardAtMs: performance.now() })
@@ -50,6 +66,8 @@ export function openLive(questions: readonly Asked[], houseChanged: () => void):
       answers: placed(state.answers, index, answer),
       problems: placed(state.problems, index, undefined),
     })
+    // The leading figure waits for nothing.
+    if (index === 0 && told !== state) tell()
   })
   source.addEventListener('refused', (event) => {
     const { index, problem } = JSON.parse(event.data) as { index: number; problem: Problem }
@@ -66,7 +84,10 @@ export function openLive(questions: readonly Asked[], houseChanged: () => void):
       listeners.add(changed)
       return () => listeners.delete(changed)
     },
-    close: () => source.close(),
+    close() {
+      clearTimeout(timer)
+      source.close()
+    },
   }
 }
 
