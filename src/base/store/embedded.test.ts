@@ -233,10 +233,17 @@ test.runIf(isRoot)('as root, a private data folder is opened just enough', async
   expect(statSync(join(top, 'postgres')).uid).not.toBe(0)
 })
 
-test.runIf(isRoot)('as root, a closed folder above the data folder is named', async () => {
-  const opening = open(join(top, 'data'))
-  await expect(opening).rejects.toThrow(`chmod o+x ${top}`)
-  expect(watchdogs(join(top, 'data'))).toEqual([])
+test.runIf(isRoot)('as root, a private temporary folder above it is opened as well', async () => {
+  await open(join(top, 'data'))
+  expect(statSync(top).mode & 0o777).toBe(0o701)
+})
+
+test.runIf(isRoot)('as root, any other closed folder above the data folder is named', async () => {
+  const closed = mkdtempSync('/var/tmp/fullhouse-closed-')
+  const opening = open(join(closed, 'data'))
+  await expect(opening).rejects.toThrow(`chmod o+x ${closed}`)
+  expect(watchdogs(join(closed, 'data'))).toEqual([])
+  rmSync(closed, { recursive: true })
 })
 
 function watchdogs(dataFolder: string): number[] {

@@ -10,7 +10,7 @@ import { StoreUnusable } from './gate.ts'
 import { knock } from './knock.ts'
 import { othersConnected } from './others.ts'
 import { nativeFolder, removeOldCopies } from './postgres-native.ts'
-import { blockedAt, userOf } from './postgres-user.ts'
+import { blockedAt, openTemporary, userOf } from './postgres-user.ts'
 import { disownStalePid, runningPostmaster, stopPostmaster } from './postmaster.ts'
 import { SOCKET_PORT, socketFolder } from './socket-folder.ts'
 import { spawnPostgres } from './spawn-postgres.ts'
@@ -29,7 +29,8 @@ const ATTEMPT_EVERY_MS = 250
 export function locateCluster(data: string): Cluster {
   const folder = join(data, 'postgres')
   const user = userOf(folder)
-  const blocked = user && blockedAt(data, user)
+  let blocked = user && blockedAt(data, user)
+  while (user && blocked !== undefined && openTemporary(blocked)) blocked = blockedAt(data, user)
   if (blocked !== undefined) {
     const say = `PostgreSQL does not run as root, and as user ${user?.uid} it cannot pass ${blocked}.`
     throw new StoreUnusable(`${say} Run "chmod o+x ${blocked}", or choose another --data.`)

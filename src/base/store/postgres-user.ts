@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs'
+import { chmodSync, realpathSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 
 /** As whom PostgreSQL runs; undefined: as ourselves. */
@@ -20,6 +21,17 @@ export function blockedAt(path: string, user: User): string | undefined {
     if (!may(at, user, 0o1)) return at
     if (dirname(at) === at) return undefined
   }
+}
+
+/**
+ * Lets others walk through a closed folder of root's own that lies in the temporary folder: made to
+ * be private to one program, which is us. Elsewhere that is the administrator's to decide.
+ */
+export function openTemporary(folder: string): boolean {
+  const { uid, mode } = statSync(folder)
+  if (uid !== 0 || !folder.startsWith(`${realpathSync(tmpdir())}/`)) return false
+  chmodSync(folder, (mode & 0o777) | 0o001)
+  return true
 }
 
 /** Whether the user has all of `bits` (4 read, 2 write, 1 walk through) on a file or folder. */
