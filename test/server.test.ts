@@ -159,3 +159,17 @@ test('what routes answer is what they describe', async () => {
     expect(route.response.safeParse(answer), route.path).toMatchObject({ success: true })
   }
 })
+
+test('what Fastify turns away is a problem too, and a file sent as JSON is no file', async () => {
+  const large = await post(
+    '/v1/imports',
+    JSON.stringify({ fileId: 'x'.repeat(1_100_000) }),
+    JSON_BODY,
+  )
+  expect([large.status, (await jsonOf(large))['refusal']]).toEqual([413, 'body_too_large'])
+  const asJson = await post('/v1/files?fileName=a.csv', '{}', JSON_BODY)
+  expect([asJson.status, (await jsonOf(asJson))['refusal']]).toEqual([400, 'body_malformed'])
+  const address = await fetch(`${served.url}/%E0%A4%A`)
+  expect(address.headers.get('content-type')).toContain('application/problem+json')
+  expect([address.status, (await jsonOf(address))['refusal']]).toEqual([400, 'request_malformed'])
+})

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { access, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { Transform } from 'node:stream'
+import { pipeline as chain, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 
@@ -31,18 +31,18 @@ export async function keepFile(folder: string, input: Readable): Promise<KeptFil
     await mkdir(dirname(kept), { recursive: true, mode: 0o700 })
     await rename(arriving, kept)
     await sync(dirname(kept))
+    await sync(folder)
     return { sha256, bytes }
   } finally {
     await rm(arriving, { force: true })
   }
 }
 
-/** The bytes of a kept file, as they came. */
+/** The bytes of a kept file, as they came; whoever stops early leaves nothing open. */
 export function readKept(folder: string, sha256: string): AsyncIterable<Uint8Array> {
-  const compressed = createReadStream(keptPath(folder, sha256))
   const plain = createZstdDecompress()
-  compressed.on('error', (fault) => plain.destroy(fault))
-  return compressed.pipe(plain)
+  // Its faults come out of `plain`, to whoever reads.
+  return chain(createReadStream(keptPath(folder, sha256)), plain, () => undefined)
 }
 
 export async function isKept(folder: string, sha256: string): Promise<boolean> {

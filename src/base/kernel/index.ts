@@ -11,4 +11,11 @@ export type { Random } from './random.ts'
 export { seededRandom } from './random.ts'
 export { faultText, tidyText } from './text.ts'
 export type { Clock, DayRule, LocalMoment } from './time.ts'
-export { DAY_STARTS_AT, isTimezone, localMoment, systemClock, wallTimeToInstant } from './time.ts'
+export {
+  DAY_STARTS_AT,
+  localMoment,
+  systemClock,
+  timezoneNamed,
+  tradingDayStart,
+  wallTimeToInstant,
+} from './time.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isTimezone, localMoment, wallTimeToInstant } from './time.ts'
+import { localMoment, timezoneNamed, tradingDayStart, wallTimeToInstant } from './time.ts'
 
 const ZONES = [
   'Europe/Dublin',
@@ -50,11 +50,22 @@ test('a wall time that the clock skipped is no moment; one that struck twice is 
   expect(at('2018-03-16T17:00', 'America/Chicago')).toBe('2018-03-16T22:00:00Z')
 })
 
-test('zones are known by the platform’s table', () => {
-  expect(['Europe/Dublin', 'UTC', 'Chicago', ''].map(isTimezone)).toEqual([
-    true,
-    true,
-    false,
-    false,
+test('zones are known by the platform’s table, in its spelling', () => {
+  const names = ['Europe/Dublin', 'europe/dublin', 'UTC', 'Chicago', '', '+05:30', '2026-01-01T00Z']
+  expect(names.map(timezoneNamed)).toEqual([
+    'Europe/Dublin',
+    'Europe/Dublin',
+    'UTC',
+    undefined,
+    undefined,
+    undefined,
+    undefined,
   ])
+})
+
+test('a trading day starts at its hour by the wall, also where the clock changes that night', () => {
+  const start = (day: string, timezone: string) =>
+    tradingDayStart(day, { timezone, dayStartsAt: 6 }).toString()
+  expect(start('2026-03-29', 'Europe/Dublin')).toBe('2026-03-29T05:00:00Z')
+  expect(start('2026-03-28', 'Europe/Dublin')).toBe('2026-03-28T06:00:00Z')
 })

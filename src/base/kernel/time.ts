@@ -27,13 +27,22 @@ export function localMoment(instant: Temporal.Instant, rule: DayRule): LocalMome
   return { tradingDay: day.toString(), minute, hour: local.hour }
 }
 
-export function isTimezone(name: string): boolean {
+/** The instant at which a trading day of that date begins. */
+export function tradingDayStart(tradingDay: string, rule: DayRule): Temporal.Instant {
+  const plainTime = Temporal.PlainTime.from({ hour: rule.dayStartsAt })
+  const { timezone: timeZone } = rule
+  return Temporal.PlainDate.from(tradingDay).toZonedDateTime({ timeZone, plainTime }).toInstant()
+}
+
+/** The zone of that name, spelt as the table has it: "america/chicago" is America/Chicago. */
+export function timezoneNamed(name: string): string | undefined {
+  // Temporal would also take offsets and whole timestamps, which are no zones of a cinema.
+  if (!/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/.test(name)) return undefined
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
-    return true
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId
   } catch {
     // The platform's own table is the only authority; an unknown zone is a RangeError.
-    return false
+    return undefined
   }
 }
 

@@ -4,6 +4,7 @@ export type { StoreOptions } from './open-store.ts'
 export { openStore } from './open-store.ts'
 export type { OutboxBatch, PendingFacts } from './outbox.ts'
 export { appendFacts, fixBatch, markShipped, openBatches, pendingFacts } from './outbox.ts'
+export { programVersion } from './program.ts'
 export type {
   EngineState,
   Lease,

@@ -1,8 +1,9 @@
 import { statfs } from 'node:fs/promises'
 import { faultText, silentLog, systemClock } from '#kernel'
 import type { Engined } from '#server'
-import { openHouse, VERSION } from '#server'
-import { compareAggregates, failedBatches } from '#warehouse'
+import { openHouse } from '#server'
+import { programVersion } from '#store'
+import { compareAggregates, failedBatches, retryFailedBatches } from '#warehouse'
 import type { Command, Exit, Format } from './command.ts'
 import { drawCsv, drawTable } from './table.ts'
 
@@ -49,7 +50,8 @@ const CHECKS: readonly Check[] = [
       const aside = await failedBatches(store)
       if (aside.length > 0) {
         const [first] = aside
-        return ill(`${aside.length} batches were refused, the first because: ${first?.reason}`)
+        const why = `${aside.length} batches were refused, the first because: ${first?.reason}`
+        return ill(`${why} Mend that, then run fullhouse doctor --retry.`)
       }
       const sql = `select count(*)::int as waiting from outbox_batch
         where shipped_at is null and made_at < now() - interval '1 minute'`
@@ -61,8 +63,15 @@ const CHECKS: readonly Check[] = [
   {
     name: 'imports',
     async look({ store }) {
-      const sql = `select count(*) filter (where state = 'reading')::int as reading,
-        count(*) filter (where state = 'failed')::int as failed from import`
+      // A file that was given again and read is no longer a failure; one just being read is none.
+      const sql = `select
+        count(*) filter (where state = 'reading' and coalesce((select max(made_at)
+          from import_batch b where b.import_id = i.id), created_at)
+          < now() - interval '1 minute')::int as reading,
+        count(*) filter (where state = 'failed' and not exists (select 1 from import later
+          where later.source_file_id = i.source_file_id and later.cinema_id = i.cinema_id
+            and later.id > i.id and later.state = 'done'))::int as failed
+        from import i`
       const row = await store.row<{ reading: number; failed: number }>(sql)
       const reading = row?.reading ?? 0
       if ((row?.failed ?? 0) > 0) return ill(`${row?.failed} imports failed. Give the files again.`)
@@ -86,16 +95,22 @@ const CHECKS: readonly Check[] = [
 export const doctor: Command = {
   name: 'doctor',
   summary: 'Say what is wrong with this installation and how to mend it',
-  usage: 'fullhouse doctor [--data DIR]',
-  flags: [],
-  async run({ config, format, output }): Promise<Exit> {
+  usage: 'fullhouse doctor [--retry]',
+  flags: [
+    { name: 'retry', type: 'boolean', meaning: 'send batches again that the warehouse refused' },
+  ],
+  async run({ config, flags, format, output }): Promise<Exit> {
     const findings: Finding[] = [
-      { check: 'program', ...well(`Fullhouse ${VERSION} on Node ${process.versions.node}`) },
+      {
+        check: 'program',
+        ...well(`Fullhouse ${programVersion()} on Node ${process.versions.node}`),
+      },
       { check: 'folder', ...well(config.dataFolder) },
     ]
     try {
       const house = await openHouse(config, systemClock, silentLog)
       try {
+        if (flags['retry'] === true) await retryFailedBatches(house.store)
         for (const { name, look } of CHECKS)
           findings.push({ check: name, ...(await safely(look, house)) })
       } finally {

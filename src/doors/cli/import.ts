@@ -7,8 +7,9 @@ import { LOCAL_OWNER } from '#identity'
 import { money, moneyToDecimal, silentLog, systemClock } from '#kernel'
 import type { Engined } from '#server'
 import { openHouse } from '#server'
-import type { Command, Exit, Invocation } from './command.ts'
+import type { Command, Exit, Format, Invocation } from './command.ts'
 import { text } from './command.ts'
+import { drawCsv } from './table.ts'
 
 const PROGRESS_EVERY_MS = 200
 
@@ -37,18 +38,16 @@ export const importFiles: Command = {
     }
     const house = await openHouse(invocation.config, systemClock, silentLog)
     try {
-      const results: (Fates & { file: string })[] = []
+      const results: Result[] = []
+      let exit: Exit = 0
       for (const path of words) {
         const result = await importOne(house, invocation, path)
-        if (result === undefined) return 2
-        results.push(result)
-        if (invocation.format !== 'json') output.out(sentence(result))
-        if ('state' in result && result.state === 'failed') return 1
+        if (result) results.push(result)
+        exit = result === undefined ? 2 : result.state === 'failed' ? 1 : 0
+        if (exit !== 0) break
       }
-      if (invocation.format === 'json') {
-        output.out(JSON.stringify(results.length === 1 ? results[0] : { imports: results }))
-      }
-      return 0
+      if (results.length > 0) output.out(draw(results, invocation.format))
+      return exit
     } finally {
       await house.close()
     }
@@ -101,6 +100,21 @@ function showProgress(house: Engined, id: string, { output }: Invocation): () =>
   return () => {
     clearInterval(timer)
     output.progress('')
+  }
+}
+
+const FATES = ['read', 'accepted', 'duplicate', 'quarantined', 'empty'] as const
+
+function draw(results: readonly Result[], format: Format): string {
+  switch (format) {
+    case 'json':
+      return JSON.stringify(results.length === 1 ? results[0] : { imports: results })
+    case 'csv': {
+      const rows = results.map((one) => [one.file, ...FATES.map((fate) => String(one[fate]))])
+      return drawCsv({ head: ['file', ...FATES], rows, right: new Set() })
+    }
+    case 'table':
+      return results.map(sentence).join('\n')
   }
 }
 

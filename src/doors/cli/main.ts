@@ -11,12 +11,19 @@ const output: Output = {
   },
 }
 
+/** Whatever a command is at when it is told to stop, it is gone by then. */
+const STOP_MS_MAX = 9_800
+
 const stop = new AbortController()
+function stopBecause(reason: string): void {
+  stop.abort(new Error(reason))
+  setTimeout(() => process.exit(1), STOP_MS_MAX).unref()
+}
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => stop.abort(new Error(`Stopped by ${signal}`)))
+  process.once(signal, () => stopBecause(`Stopped by ${signal}`))
 }
 // Its channel closes when the launcher is gone, killed −9 perhaps: nobody waits for us any more.
-process.once('disconnect', () => stop.abort(new Error('The launcher is gone')))
+process.once('disconnect', () => stopBecause('The launcher is gone'))
 process.channel?.unref()
 
 process.exitCode = await runCommandLine({

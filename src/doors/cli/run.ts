@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Environment } from '#config'
 import { readConfig, SETTINGS } from '#config'
 import { faultText } from '#kernel'
-import { VERSION } from '#server'
+import { programVersion } from '#store'
 import { ask } from './ask.ts'
 import type { Command, Exit, Flag, Format, Output } from './command.ts'
 import { doctor } from './doctor.ts'
@@ -27,7 +27,7 @@ export async function runCommandLine(line: CommandLine): Promise<Exit> {
     return name === undefined ? 2 : 0
   }
   if (name === '--version' || name === 'version') {
-    output.out(VERSION)
+    output.out(programVersion())
     return 0
   }
   const command = COMMANDS.find((one) => one.name === name)
@@ -114,7 +114,9 @@ function help(): string {
 }
 
 function helpOf({ usage, summary, flags }: Command): string {
-  const lines = [...flags, ...COMMON].map(
+  const own = new Set(flags.map(({ name }) => name))
+  const common = COMMON.filter(({ name }) => !own.has(name))
+  const lines = [...flags, ...common].map(
     ({ name, meaning }) => `  --${name.padEnd(12)} ${meaning}`,
   )
   return `${summary}\n\n${usage}\n\n${lines.join('\n')}`

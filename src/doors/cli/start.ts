@@ -6,14 +6,16 @@ export const start: Command = {
   name: 'start',
   summary: 'Run Fullhouse on this machine',
   usage: 'fullhouse start [--port 3000] [--data DIR] [--sample]',
-  flags: [
-    { name: 'sample', type: 'boolean', meaning: 'make the sample circuit on an empty folder' },
-  ],
+  flags: [],
   async run({ config, output, signal }): Promise<Exit> {
     output.note(`Opening ${config.dataFolder} …`)
     const log = (line: string, facts?: Readonly<Record<string, unknown>>) =>
       output.note(facts ? `${line} ${JSON.stringify(facts, asText)}` : line)
     const served = await serve(config, systemClock, log)
+    if (signal.aborted) {
+      await served.close()
+      return 1
+    }
     const { organisations } = await served.house.view()
     const empty = organisations.length === 0
     if (config.sample && empty) await served.house.sample.make()

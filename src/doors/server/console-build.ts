@@ -17,7 +17,7 @@ import type { Log } from '#kernel'
 
 const run = promisify(execFile)
 
-const ROOT = new URL('../../../', import.meta.url).pathname
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const SOURCES = ['src/doors/web', 'src/doors/charts', 'src/base/kernel', 'src/figures', 'src/trade']
 const STAMP = 'built-from.txt'
 
@@ -56,7 +56,13 @@ async function buildConsole(home: string, stamp: string): Promise<void> {
   await writeFile(join(made, STAMP), stamp)
   // Put in place whole, as another of our processes may be building or serving the same.
   await rm(home, { recursive: true, force: true })
-  await rename(made, home)
+  try {
+    await rename(made, home)
+  } catch (fault) {
+    // Another was quicker between the two steps; its build is as good as ours.
+    await rm(made, { recursive: true, force: true })
+    if ((await readFile(join(home, STAMP), 'utf8').catch(() => '')) !== stamp) throw fault
+  }
 }
 
 async function isWritable(folder: string): Promise<boolean> {

@@ -2,11 +2,10 @@ import type { SampleState } from '#circuit'
 import { sampleState } from '#circuit'
 import { faultText } from '#kernel'
 import type { EngineState } from '#store'
-import { pendingFacts } from '#store'
+import { pendingFacts, programVersion } from '#store'
 import type { CinemaView, OrganisationView } from '#venues'
 import { cinemaViews, organisations } from '#venues'
 import type { Engined } from './house.ts'
-import { VERSION } from './version.ts'
 
 export type Engines = { readonly store: EngineState; readonly warehouse: EngineState }
 
@@ -46,7 +45,7 @@ export async function houseView(house: Engined): Promise<HouseView> {
     figureSpans(house),
   ])
   return {
-    version: VERSION,
+    version: programVersion(),
     now: now.toString(),
     organisations: known.map((one) => ({ ...one, ...spans.get(one.id) })),
     cinemas,

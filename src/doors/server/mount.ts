@@ -7,7 +7,7 @@ import { accept, refuse } from '#kernel'
 import { StoreDown } from '#store'
 import { WarehouseDown } from '#warehouse'
 import { openEventStream } from './event-stream.ts'
-import type { House } from './house.ts'
+import type { Engined, House } from './house.ts'
 import { onceByKey } from './idempotency.ts'
 import type { Problem } from './problem.ts'
 import { faultProblem, refusalProblem } from './problem.ts'
@@ -95,6 +95,9 @@ function readCall(
 ): Outcome<Call<unknown, unknown>, Refusal> {
   const query = parse(route.query, request.query, 'question_malformed')
   if (!query.ok) return query
+  if (route.body === 'bytes' && request.body !== undefined) {
+    return refuse('body_malformed', 'Send the file as it is, as application/octet-stream.')
+  }
   const json = route.body instanceof z.ZodType ? parseJson(request.body) : accept(undefined)
   if (!json.ok) return json
   const schema = route.body instanceof z.ZodType ? route.body : undefined
@@ -132,11 +135,20 @@ function parse(
   return parsed.success ? accept(parsed.data) : refuse(refusal, z.prettifyError(parsed.error))
 }
 
-function sendFault(house: House, reply: FastifyReply, fault: unknown) {
+/** What Fastify itself turns away (a body too large, an address that is none) is no fault of ours. */
+export function sendFault(house: Engined, reply: FastifyReply, fault: unknown) {
+  const status = fault instanceof Error && 'statusCode' in fault ? Number(fault.statusCode) : 500
+  if (status === 413) {
+    return sendProblem(reply, refusalProblem(refuse('body_too_large', 'JSON of at most 1 MB.')))
+  }
+  if (status >= 400 && status < 500) {
+    const say = fault instanceof Error ? fault.message : 'The request was not understood.'
+    return sendProblem(reply, refusalProblem(refuse('request_malformed', say)))
+  }
   return sendProblem(reply, problemOf(house, fault))
 }
 
-export function problemOf(house: House, fault: unknown): Problem {
+export function problemOf(house: Engined, fault: unknown): Problem {
   if (fault instanceof StoreDown || fault instanceof WarehouseDown) {
     return refusalProblem(refuse('unavailable', fault.message) as Refused<'unavailable'>)
   }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { REFUSALS } from './refusals.ts'
+import { programVersion } from '#store'
+import type { Refusal } from './refusals.ts'
+import { COMMON_REFUSALS, REFUSALS } from './refusals.ts'
 import type { Route } from './route.ts'
-import { VERSION } from './version.ts'
 import { problemWire } from './wire.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -14,7 +15,7 @@ export function describeApi(routes: readonly Route[]): Record<string, unknown> {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Fullhouse', version: VERSION, license: { name: 'Apache-2.0' } },
+    info: { title: 'Fullhouse', version: programVersion(), license: { name: 'Apache-2.0' } },
     paths,
     components: { schemas: { Problem: schema(problemWire, 'output') } },
   }
@@ -48,7 +49,7 @@ function success(route: Route): Json {
 
 function problems(route: Route): Json {
   const byStatus = new Map<number, string[]>()
-  for (const refusal of route.refusals) {
+  for (const refusal of refusalsOf(route)) {
     const { status, title } = REFUSALS[refusal]
     byStatus.set(status, [...(byStatus.get(status) ?? []), `${refusal}: ${title}`])
   }
@@ -58,6 +59,16 @@ function problems(route: Route): Json {
   return Object.fromEntries(
     [...byStatus].map(([status, lines]) => [status, { description: lines.join('; '), content }]),
   )
+}
+
+/** What the route names, what its method may always refuse, and what its own input may be. */
+export function refusalsOf(route: Route): ReadonlySet<Refusal> {
+  return new Set<Refusal>([
+    ...route.refusals,
+    ...COMMON_REFUSALS[route.method],
+    ...(route.query ? (['question_malformed'] as const) : []),
+    ...(route.body ? (['body_malformed'] as const) : []),
+  ])
 }
 
 function pathParameters(route: Route): readonly Json[] {
@@ -72,8 +83,11 @@ function queryParameters(route: Route): readonly Json[] {
     const described = schema(route.query, 'input')
     return [{ name: 'question', in: 'query', style: 'form', explode: true, schema: described }]
   }
-  return Object.entries(route.query.shape).map(([name, shape]) => {
-    return { name, in: 'query', required: true, schema: schema(shape, 'input') }
+  const { shape } = route.query
+  const described = schema(route.query, 'input')
+  const required = new Set(Array.isArray(described['required']) ? described['required'] : [])
+  return Object.entries(shape).map(([name, one]) => {
+    return { name, in: 'query', required: required.has(name), schema: schema(one, 'input') }
   })
 }
 

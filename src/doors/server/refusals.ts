@@ -17,6 +17,11 @@ export const REFUSALS = {
     title: 'The body was not understood',
     remedy: 'Send what the API description says for this route.',
   },
+  body_too_large: {
+    status: 413,
+    title: 'The body is too large',
+    remedy: 'Send files to /v1/files as application/octet-stream; JSON is at most 1 MB.',
+  },
   cinema_differs: {
     status: 409,
     title: 'The cinema is known with other settings',
@@ -87,6 +92,11 @@ export const REFUSALS = {
     title: 'The same request is still being answered',
     remedy: 'Wait, and send it again with the same key.',
   },
+  request_malformed: {
+    status: 400,
+    title: 'The request was not understood',
+    remedy: 'Check its address and headers.',
+  },
   route_unknown: {
     status: 404,
     title: 'There is nothing at this address',
@@ -110,3 +120,19 @@ export const REFUSALS = {
 } as const satisfies Readonly<Record<string, RefusalRule>>
 
 export type Refusal = keyof typeof REFUSALS
+
+/** What any operation of a method may refuse, beside what it names itself. */
+export const COMMON_REFUSALS: Readonly<Record<'GET' | 'POST' | 'DELETE', readonly Refusal[]>> = {
+  GET: ['host_foreign', 'request_malformed', 'unavailable'],
+  DELETE: ['host_foreign', 'origin_foreign', 'request_malformed', 'unavailable'],
+  POST: [
+    'body_too_large',
+    'host_foreign',
+    'idempotency_key_missing',
+    'idempotency_key_reused',
+    'origin_foreign',
+    'request_in_flight',
+    'request_malformed',
+    'unavailable',
+  ],
+}

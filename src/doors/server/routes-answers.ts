@@ -22,7 +22,6 @@ const ASKING: readonly Refusal[] = [
   'currency_needed',
   'basis_unknown',
   'question_too_large',
-  'unavailable',
 ]
 
 export const ANSWER_ROUTES: readonly Route[] = [

@@ -69,7 +69,7 @@ async function keepWhile(house: Engined, signal: AbortSignal, changed: () => voi
   lease.lost.then(() => lost.abort())
   const both = AbortSignal.any([signal, lost.signal])
   try {
-    if (state === 'removing') await removeSample(house)
+    if (state === 'removing') await removeSample({ ...house, signal: both })
     else await runUntilAsked(house, both)
     changed()
   } finally {

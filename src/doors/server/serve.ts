@@ -11,7 +11,7 @@ import type { Engined, House } from './house.ts'
 import { openHouse } from './house.ts'
 import { houseView } from './house-view.ts'
 import { startLive } from './live.ts'
-import { mountRoutes } from './mount.ts'
+import { mountRoutes, sendFault } from './mount.ts'
 import { ROUTES } from './routes.ts'
 import { keepSample } from './sample-keeper.ts'
 
@@ -22,7 +22,9 @@ export type Served = {
   close(): Promise<void>
 }
 
-const DRAIN_MS = 8_000
+/** Requests under way get so long; then, with engines and background work, all of it ends. */
+const DRAIN_MS = 4_000
+const CLOSE_MS_MAX = 9_000
 const RESUME_EVERY_MS = 2_000
 
 export async function serve(config: Config, clock: Clock, log: Log): Promise<Served> {
@@ -32,32 +34,54 @@ export async function serve(config: Config, clock: Clock, log: Log): Promise<Ser
   }
   const engined = await openHouse(config, clock, log)
   const closing = new AbortController()
-  const parts = await furnish(engined, closing.signal)
-  const { house } = parts
   const streams = new Set<{ end(): void }>()
-  const server = Fastify({ forceCloseConnections: 'idle', bodyLimit: 1024 * 1024 })
-  const close = async () => {
+  const server = Fastify({
+    forceCloseConnections: 'idle',
+    bodyLimit: BODY_BYTES_MAX,
+    frameworkErrors: (fault, _request, reply) => sendFault(engined, reply, fault),
+  })
+  let parts: Parts | undefined
+  const drain = async () => {
     closing.abort(new Error('The server is closing'))
     for (const stream of streams) stream.end()
-    const drained = server.close()
-    await Promise.race([drained, new Promise((done) => setTimeout(done, DRAIN_MS).unref())])
+    await within(DRAIN_MS, server.close())
     server.server.closeAllConnections()
-    await parts.close()
+    await parts?.close()
     await engined.close()
   }
+  // What is cut short by the limit is what a crash would cut short: it is taken up at the next start.
+  const close = () => within(CLOSE_MS_MAX, drain())
   try {
+    parts = await furnish(engined, closing.signal)
+    const { house } = parts
     guardLoopback(server)
     mountRoutes(server, house, ROUTES, streams)
     await serveConsole(server, await consoleFolder(config.dataFolder, log))
     await server.listen({ host: config.host, port: config.port })
+    const address = server.server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : config.port
+    return { url: `http://localhost:${port}`, house, close }
   } catch (fault) {
     await close()
     throw portTaken(fault, config.port)
   }
-  const address = server.server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : config.port
-  return { url: `http://localhost:${port}`, house, close }
 }
+
+const BODY_BYTES_MAX = 1024 * 1024
+
+async function within(ms: number, work: PromiseLike<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((done) => {
+    timer = setTimeout(done, ms)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+type Parts = Awaited<ReturnType<typeof furnish>>
 
 /** Adds what a server has beyond the engines: the live hub, the sample, the resumer. */
 async function furnish(engined: Engined, closing: AbortSignal) {

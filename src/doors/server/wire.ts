@@ -126,7 +126,7 @@ export const pulseWire = z.object({
 
 export const importWire = z.object({
   id: z.string(),
-  state: z.enum(['receiving', 'reading', 'done', 'failed']),
+  state: z.enum(['reading', 'done', 'failed']),
   fileName: z.string(),
   bytes: z.number(),
   bytesRead: z.number(),

@@ -230,6 +230,12 @@ export async function markBatchShipped(
   await transaction.run("select pg_notify('facts', 'import')")
 }
 
+/** Notes that reading broke; how often it has. */
+export async function noteBreak(transaction: Transaction, id: number): Promise<number> {
+  const sql = 'update import set breaks = breaks + 1 where id = $1 returning breaks'
+  return (await transaction.row<{ breaks: number }>(sql, id))?.breaks ?? 0
+}
+
 export async function finishImport(
   transaction: Transaction,
   id: number,

@@ -1,7 +1,7 @@
 import type { MoneyWire } from '#kernel/pure'
 
-/** receiving the bytes → reading rows → done; failed can be resumed. */
-export type ImportState = 'receiving' | 'reading' | 'done' | 'failed'
+/** Reading rows, as often as it is cut off, until done; or failed, for a reason that does not pass. */
+export type ImportState = 'reading' | 'done' | 'failed'
 
 /** The fates of the rows read so far; they add up to `read`. */
 export type Fates = {

@@ -7,26 +7,19 @@ import {
   DAY_STARTS_AT,
   faultText,
   isCurrency,
-  isTimezone,
   parseId,
   refuse,
   tidyText,
+  timezoneNamed,
 } from '#kernel'
 import { sourceId } from '#programme'
-import type { Lease, Store } from '#store'
+import type { Store } from '#store'
 import type { Cinema } from '#venues'
 import { addCinema, addOrganisation, cinemaById, cinemas } from '#venues'
-import type { Warehouse } from '#warehouse'
 import type { Fates, FileView, ImportView } from './import.ts'
-import {
-  addImport,
-  finishImport,
-  importById,
-  importView,
-  unfinishedImports,
-} from './import-store.ts'
-import { LAYOUTS } from './recognise.ts'
-import { readImport } from './run-import.ts'
+import { addImport, importView, unfinishedImports } from './import-store.ts'
+import { createTurns } from './import-turn.ts'
+import type { ImportParts } from './run-import.ts'
 import { layoutOf, receiveFile, sourceFileById, viewFile } from './source-file.ts'
 import { tryImport } from './try-out.ts'
 
@@ -63,24 +56,18 @@ export type Importer = {
   unfinished(): Promise<readonly string[]>
 }
 
-type Parts = {
-  readonly store: Store
-  readonly warehouse: Warehouse
-  /** Where source files are kept. */
-  readonly folder: string
-  readonly log: Log
-}
-
-export function createImporter(parts: Parts): Importer {
+export function createImporter(parts: ImportParts): Importer {
   const { store, folder } = parts
+  const turns = createTurns(parts)
   return {
     receive: async (_asker, name, input) =>
       viewFile(folder, await receiveFile(store, folder, name, input)),
     begin: (_asker, request) => begin(parts, request),
     tryOut: (_asker, request) => tryOut(parts, request),
     run: async (_asker, importId, signal) => {
-      await runInTurn(parts, Number(importId), signal)
-      const view = await importView(store, Number(importId))
+      const id = parseId(importId) ?? 0
+      await turns.run(id, signal)
+      const view = await importView(store, id)
       if (!view) throw new Error(`There is no import ${importId}`)
       return view
     },
@@ -89,7 +76,7 @@ export function createImporter(parts: Parts): Importer {
 }
 
 async function tryOut(
-  { store, warehouse, folder }: Parts,
+  { store, warehouse, folder }: ImportParts,
   request: ImportRequest,
 ): Promise<Outcome<Fates, ImportRefusal>> {
   const file = await sourceFileById(store, parseId(request.fileId) ?? 0)
@@ -104,7 +91,7 @@ async function tryOut(
 }
 
 async function begin(
-  { store, folder }: Parts,
+  { store, folder }: ImportParts,
   request: ImportRequest,
 ): Promise<Outcome<ImportView, ImportRefusal>> {
   const file = await sourceFileById(store, parseId(request.fileId) ?? 0)
@@ -163,7 +150,8 @@ async function knownOrDescribed(
   const { timezone, currency } = request
   const known = (await cinemas(store)).find((one) => !one.sample && one.name === name)
   if (known) return agrees(known, timezone, currency)
-  if (timezone === undefined || !isTimezone(timezone)) {
+  const zone = timezoneNamed(timezone ?? '')
+  if (zone === undefined) {
     const say = `“${timezone ?? ''}” is no time zone. Give one such as America/Chicago.`
     return refuse('timezone_unknown', say)
   }
@@ -171,7 +159,7 @@ async function knownOrDescribed(
     const say = `“${currency ?? ''}” is no currency. Give an ISO 4217 code such as USD.`
     return refuse('currency_unknown', say)
   }
-  return accept({ timezone, currency, dayStartsAt: DAY_STARTS_AT })
+  return accept({ timezone: zone, currency, dayStartsAt: DAY_STARTS_AT })
 }
 
 /** Where rows of that layout may stand already. */
@@ -188,54 +176,13 @@ function agrees(
   timezone: string | undefined,
   currency: string | undefined,
 ): Outcome<Cinema, 'cinema_differs'> {
-  const sameZone = timezone === undefined || timezone === known.timezone
+  const sameZone = timezone === undefined || timezoneNamed(timezone) === known.timezone
   const sameCurrency = currency === undefined || currency === known.currency
   if (sameZone && sameCurrency) return accept(known)
   const say =
     `“${known.name}” is known with ${known.timezone} and ${known.currency}. ` +
     'Leave both out, or give the file under another cinema name.'
   return refuse('cinema_differs', say)
-}
-
-/** Takes the cinema's lease, finishes what was cut off there before, then reads this one. */
-async function runInTurn(parts: Parts, importId: number, signal: AbortSignal): Promise<void> {
-  const wanted = await importById(parts.store, importId)
-  if (wanted?.state !== 'reading') return
-  const lease = await waitForLease(parts.store, `import-cinema-${wanted.cinemaId}`, signal)
-  const cutOff = new AbortController()
-  lease.lost.then(() => cutOff.abort(new Error('The lease of the cinema was lost')))
-  const both = AbortSignal.any([signal, cutOff.signal])
-  try {
-    for (const id of await unfinishedImports(parts.store)) {
-      if (id > importId) break
-      const one = await importById(parts.store, id)
-      if (one?.cinemaId === wanted.cinemaId) await readOne(parts, id, both)
-    }
-  } finally {
-    await lease.release()
-  }
-}
-
-async function readOne(parts: Parts, id: number, signal: AbortSignal): Promise<void> {
-  const one = await importById(parts.store, id)
-  const cinema = one && (await cinemaById(parts.store, one.cinemaId))
-  if (one?.state !== 'reading' || !cinema) return
-  const layout = LAYOUTS.find((candidate) => candidate.id === one.layout)
-  const there = await layoutOf(parts.folder, one.sha256, one.layout)
-  if (!layout || !there.ok) {
-    const say = there.ok ? `This program has no layout “${one.layout}”.` : there.say
-    await parts.store.write((transaction) => finishImport(transaction, id, 'failed', say))
-    return
-  }
-  await readImport({ ...parts, signal }, one, layout, cinema)
-}
-
-async function waitForLease(store: Store, name: string, signal: AbortSignal): Promise<Lease> {
-  for (;;) {
-    const lease = await store.lease(name)
-    if (lease) return lease
-    await pause(200, undefined, { signal })
-  }
 }
 
 /** Finishes whatever was cut off, now and whenever something is; until the signal. */
@@ -246,12 +193,14 @@ export async function resumeImports(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      for (const id of await importer.unfinished()) await importer.run(asker, id, signal)
-      await pause(everyMs, undefined, { signal })
+      const ids = await importer.unfinished()
+      // Side by side: one that waits or breaks must not hold up another cinema's.
+      const ended = await Promise.allSettled(ids.map((id) => importer.run(asker, id, signal)))
+      for (const one of ended) if (one.status === 'rejected') throw one.reason
     } catch (fault) {
       // An engine that is away comes back; the import goes on where it was.
       if (!signal.aborted) log('Imports wait', { reason: faultText(fault) })
-      await pause(everyMs, undefined, { signal }).catch(() => undefined)
     }
+    await pause(everyMs, undefined, { signal }).catch(() => undefined)
   }
 }

@@ -34,6 +34,7 @@ export type QuarantineReason =
   | 'columns_wrong'
   | 'moment_skipped'
   | 'moment_unreadable'
+  | 'name_too_long'
   | 'quantity_unreadable'
   | 'quote_broken'
   | 'row_too_long'

@@ -33,6 +33,8 @@ create table import (
   first_day date,
   last_day date,
   say text,
+  -- How often reading broke for a reason that does not pass by itself.
+  breaks integer not null default 0,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
   check (read = accepted + duplicate + quarantined + empty)

@@ -24,14 +24,16 @@ import { standingFor } from './standing.ts'
 
 export const ROWS_PER_BATCH = 5_000
 
-export type ImportRun = {
+/** What importing works on. */
+export type ImportParts = {
   readonly store: Store
   readonly warehouse: Warehouse
   /** Where source files are kept. */
   readonly folder: string
   readonly log: Log
-  readonly signal: AbortSignal
 }
+
+export type ImportRun = ImportParts & { readonly signal: AbortSignal }
 
 /**
  * Reads an import to its end, from wherever it was cut off. The caller holds the lease of its cinema,
@@ -73,7 +75,7 @@ async function readBatch(run: ImportRun, one: Import, cinema: Cinema, turn: Turn
   const gain = gainOf(portion, decision, facts)
   const quarantine = quarantineOf(portion.rows)
   await run.store.write((transaction) => addBatch(transaction, one.id, manifest, quarantine, gain))
-  if (facts.length > 0) await ship(run, one, number, body)
+  if (facts.length > 0) await ship(run, one, { number, digest, body })
 }
 
 async function resend(
@@ -91,15 +93,22 @@ async function resend(
     const { body, digest } = encodeBatch(factsOf(reads, manifest, identity))
     if (digest !== manifest.digest) {
       const which = `batch ${manifest.number} of import ${one.id}`
-      throw new Error(`The kept file no longer gives ${which} as it was fixed; see doctor.`)
+      throw new Error(
+        `The kept file no longer gives ${which} as it was fixed. Give the file again.`,
+      )
     }
-    await ship(run, one, manifest.number, body)
+    await ship(run, one, { number: manifest.number, digest, body })
     return
   }
 }
 
-async function ship(run: ImportRun, one: Import, number: number, body: string): Promise<void> {
-  const token = `${await installationId(run.store)}-import-${one.id}-${number}`
+type Fixed = { readonly number: number; readonly digest: string; readonly body: string }
+
+async function ship(run: ImportRun, one: Import, fixed: Fixed): Promise<void> {
+  const { number, digest, body } = fixed
+  // With the digest, ids that are counted anew after a restore cannot pass for what was sent before.
+  const name = `import-${one.id}-${number}-${digest.slice(0, 16)}`
+  const token = `${await installationId(run.store)}-${name}`
   await patiently(run, () => run.warehouse.insert({ table: 'ticket', token, body }))
   await run.store.write((transaction) => markBatchShipped(transaction, one.id, number))
 }

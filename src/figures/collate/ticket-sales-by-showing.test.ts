@@ -65,6 +65,8 @@ test.each([
   [{ date: 'Feb 30, 2018 5:00:00 PM' }, 'moment_unreadable'],
   [{ date: '16/03/2018 17:00' }, 'moment_unreadable'],
   [{ date: 'Mar 16, 0216 5:00:00 PM' }, 'year_absurd'],
+  [{ date: 'Jan 1, 1970 12:00:00 AM' }, 'year_absurd'],
+  [{ name: 'x'.repeat(501) }, 'name_too_long'],
   [{ price: '52.51' }, 'amounts_disagree'],
   [{ price: '52,50' }, 'amount_unreadable'],
   [{ unit: '8.755', price: '52.53' }, 'amount_unreadable'],

@@ -16,6 +16,9 @@ export const TICKET_SALES_BY_SHOWING: Layout = {
   reader: readerFor,
 }
 
+/** Longer is no name but a row that was cut wrongly. */
+const NAME_LENGTH_MAX = 500
+
 function readerFor(header: readonly string[], context: LayoutContext): RowReader {
   const names = header.map((name) => name.trim())
   const [title, date, type, quantity, unit, price] = COLUMNS.map((name) => names.indexOf(name))
@@ -27,11 +30,15 @@ function readerFor(header: readonly string[], context: LayoutContext): RowReader
     const cell = (at: number | undefined) => cells[at ?? -1] ?? ''
     const film = tidyText(cell(title))
     if (film === '') return quarantined('title_missing', 'The row names no film or event.')
+    const ticketType = tidyText(cell(type))
+    if (film.length > NAME_LENGTH_MAX || ticketType.length > NAME_LENGTH_MAX) {
+      const say = `A name in the row is longer than ${NAME_LENGTH_MAX} characters. Is it cut right?`
+      return quarantined('name_too_long', say)
+    }
     const moment = momentOf(cell(date), context, moments)
     if ('fate' in moment) return moment
     const amounts = readAmounts(cell(quantity), cell(unit), cell(price), context.currency)
     if ('fate' in amounts) return amounts
-    const ticketType = tidyText(cell(type))
     const kind = amounts.quantity < 0 ? 'refund' : 'sale'
     const key = [film, moment.startsAtSeconds, ticketType, amounts.unitMinor, kind].join('\u001f')
     const row: TicketRow = {
@@ -56,8 +63,8 @@ type Moment = Pick<TicketRow, 'startsAtSeconds' | 'tradingDay' | 'startHour'>
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 const MOMENT = /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4}) (\d{1,2}):(\d{2}):(\d{2}) ([AP]M)$/
-/** The first cinema opened in 1895; a till's export from before 1970 is a slip of the clock. */
-const YEAR_LEAST = 1970
+/** No till wrote exports before; a clock that was reset says 1970. The engine's calendar ends in 2106. */
+const YEAR_LEAST = 1980
 const YEAR_MOST = 2100
 const MOMENTS_KEPT_MAX = 10_000
 

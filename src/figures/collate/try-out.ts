@@ -1,7 +1,8 @@
 import { readKept } from '#files'
 import type { Cinema } from '#venues'
 import type { Warehouse } from '#warehouse'
-import { decide } from './batch.ts'
+import type { Standing } from './batch.ts'
+import { decide, factId } from './batch.ts'
 import type { Fates } from './import.ts'
 import type { Layout } from './layout.ts'
 import { portions } from './reading.ts'
@@ -30,13 +31,14 @@ export async function tryImport(trial: Trial): Promise<Fates> {
   } as const
   const bytes = readKept(trial.folder, trial.sha256)
   const readerFor = (header: readonly string[]) => trial.layout.reader(header, trial.cinema)
+  // What earlier portions of the file would have brought in by then.
+  const carried = new Map<bigint, Standing>()
   for await (const { rows } of portions(bytes, readerFor, 0, ROWS_PER_BATCH)) {
     const { place } = trial
-    const standing = place ? await standingFor(trial.warehouse, place, rows) : new Map()
-    const decision = decide(
-      rows.map(({ read }) => read),
-      standing,
-    )
+    const known = place ? await standingFor(trial.warehouse, place, rows) : []
+    const reads = rows.map(({ read }) => read)
+    const decision = decide(reads, new Map([...known, ...carried]))
+    for (const read of reads) if (read.fate === 'row') carried.set(factId(read.row), read.row)
     for (const fate of decision.fates) {
       fates.read++
       if (fate in named) fates[named[fate as keyof typeof named]]++

@@ -1,5 +1,5 @@
 import type { DayRule } from '#kernel'
-import { localMoment } from '#kernel'
+import { localMoment, tradingDayStart } from '#kernel'
 import type { Reader, Transaction } from '#store'
 import type { CinemaView, OrganisationView } from './cinema.ts'
 import { feedState } from './cinema.ts'
@@ -138,7 +138,7 @@ function readCinema(row: CinemaRow): Cinema {
 function viewCinema(row: CinemaRow, nowMs: number): CinemaView {
   const cinema = readCinema(row)
   const moment = localMoment(Temporal.Instant.fromEpochMilliseconds(nowMs), cinema)
-  const dayStartedAtMs = nowMs - (moment.minute - cinema.dayStartsAt * 60) * 60_000
+  const dayStartedAtMs = tradingDayStart(moment.tradingDay, cinema).epochMilliseconds
   const heardAtMs = row.heard_at?.getTime()
   const feed = { live: cinema.live, dayStartedAtMs, ...(heardAtMs && { heardAtMs }) }
   return {

@@ -51,5 +51,5 @@ export function useImports(): UseQueryResult<readonly ImportView[]> {
 }
 
 export function isRunning({ state }: ImportView): boolean {
-  return state === 'receiving' || state === 'reading'
+  return state === 'reading'
 }
