@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { FileView, ImportView, QuarantineView } from '#collate'
+import { QUARANTINE_REASONS } from '#collate'
 import type { MoneyWire } from '#kernel'
 import type { MetricDefinition } from '#metrics'
 import { DIMENSION_IDS, METRIC_IDS } from '#metrics'
@@ -153,7 +154,7 @@ export const quarantineWire = z.object({
   rows: z.array(
     z.object({
       line: count,
-      reason: z.string(),
+      reason: z.enum(QUARANTINE_REASONS),
       say: z.string(),
       raw: z.string(),
     }) satisfies z.ZodType<QuarantineView>,

@@ -33,10 +33,28 @@ export type ImportView = Fates & {
   readonly lastDay?: string
 }
 
+/** Why a row cannot count until somebody corrects it. */
+export const QUARANTINE_REASONS = [
+  'amount_unreadable',
+  'amounts_disagree',
+  'bytes_not_text',
+  'columns_wrong',
+  'moment_skipped',
+  'moment_unreadable',
+  'name_too_long',
+  'quantity_unreadable',
+  'quote_broken',
+  'row_too_long',
+  'title_missing',
+  'year_absurd',
+] as const
+
+export type QuarantineReason = (typeof QUARANTINE_REASONS)[number]
+
 export type QuarantineView = {
   /** Line of the file at which the row begins, 1 being the header. */
   readonly line: number
-  readonly reason: string
+  readonly reason: QuarantineReason
   /** A sentence a cinema manager understands. */
   readonly say: string
   readonly raw: string

@@ -1,4 +1,5 @@
 export type { Fates, FileView, ImportState, ImportView, QuarantineView } from './import.ts'
+export { QUARANTINE_REASONS } from './import.ts'
 export { importView, importViews, quarantineViews } from './import-store.ts'
 export type { Importer, ImportRefusal, ImportRequest } from './importer.ts'
 export { createImporter, OWN_ORGANISATION, resumeImports } from './importer.ts'

@@ -1,4 +1,5 @@
 import type { DayRule } from '#kernel'
+import type { QuarantineReason } from './import.ts'
 
 /** What a row of ticket sales says, once read. Amounts in minor units of the cinema's currency. */
 export type TicketRow = {
@@ -26,20 +27,6 @@ export type QuarantinedRow = {
   readonly reason: QuarantineReason
   readonly say: string
 }
-
-export type QuarantineReason =
-  | 'amount_unreadable'
-  | 'amounts_disagree'
-  | 'bytes_not_text'
-  | 'columns_wrong'
-  | 'moment_skipped'
-  | 'moment_unreadable'
-  | 'name_too_long'
-  | 'quantity_unreadable'
-  | 'quote_broken'
-  | 'row_too_long'
-  | 'title_missing'
-  | 'year_absurd'
 
 export type LayoutContext = DayRule & { readonly currency: string }
 

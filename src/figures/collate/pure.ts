@@ -1,1 +1,8 @@
-export type { Fates, FileView, ImportState, ImportView, QuarantineView } from './import.ts'
+export type {
+  Fates,
+  FileView,
+  ImportState,
+  ImportView,
+  QuarantineReason,
+  QuarantineView,
+} from './import.ts'

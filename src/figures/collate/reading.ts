@@ -1,6 +1,7 @@
-import type { CsvRow } from '#files'
+import type { CsvRow, RowFault } from '#files'
 import { csvRows } from '#files'
-import type { QuarantineReason, RowRead, RowReader } from './layout.ts'
+import type { QuarantineReason } from './import.ts'
+import type { RowRead, RowReader } from './layout.ts'
 import { quarantined } from './layout.ts'
 
 /** A row of the file with what its layout made of it. */
@@ -43,7 +44,7 @@ export async function* portions(
   if (rows.length > 0) yield { rows, bytesRead }
 }
 
-const FAULTS: Readonly<Record<string, readonly [QuarantineReason, string]>> = {
+const FAULTS: Readonly<Record<RowFault, readonly [QuarantineReason, string]>> = {
   quote_open: ['quote_broken', 'A quotation mark opens and never closes.'],
   quote_stray: ['quote_broken', 'A quotation mark closes in the middle of a cell.'],
   too_long: ['row_too_long', 'The line is longer than 65,536 characters.'],
@@ -52,6 +53,6 @@ const FAULTS: Readonly<Record<string, readonly [QuarantineReason, string]>> = {
 
 function readRow(row: CsvRow, reader: RowReader): RowRead {
   if (row.cells) return row.raw.trim() === '' ? { fate: 'empty' } : reader(row.cells)
-  const [reason, say] = FAULTS[row.fault ?? 'not_text'] ?? ['bytes_not_text', 'Unreadable.']
+  const [reason, say] = FAULTS[row.fault ?? 'not_text']
   return quarantined(reason, say)
 }

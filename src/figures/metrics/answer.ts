@@ -8,14 +8,12 @@ import { cinemaNames, cinemaViews } from '#venues'
 import type { Warehouse } from '#warehouse'
 import type { Names } from './answer-question.ts'
 import { answerQuestion } from './answer-question.ts'
-import { allDefinitions } from './definition.ts'
-import type { Answer, Freshness, MetricDefinition, Question, QuestionRefusal } from './question.ts'
+import type { Answer, Freshness, Question, QuestionRefusal } from './question.ts'
 
 /** Asks questions for somebody: nothing beyond what the asker may see is ever counted. */
 export type Answers = {
   /** Throws WarehouseDown when the engine is not there just now. */
   ask(asker: Asker, question: Question): Promise<Outcome<Answer, QuestionRefusal>>
-  definitions(): readonly MetricDefinition[]
 }
 
 type Engines = { readonly store: Store; readonly warehouse: Warehouse; readonly clock: Clock }
@@ -43,7 +41,6 @@ export function createAnswers({ store, warehouse, clock }: Engines): Answers {
       const sites = within(owners)
       return answerQuestion({ warehouse, owners, question, names, freshness, sites, sample })
     },
-    definitions: allDefinitions,
   }
 }
 

@@ -1,11 +1,6 @@
 import type { MetricDefinition, Question } from './question.ts'
-import { METRICS, metricById } from './registry.ts'
+import { metricById } from './registry.ts'
 import { dayMinute, dayMinuteText, slotOf } from './sale-time.ts'
-
-/** Every metric that can be asked, without how it is worked out. */
-export function allDefinitions(): readonly MetricDefinition[] {
-  return METRICS.map(({ id, name, unit, meaning }) => ({ id, name, unit, meaning }))
-}
 
 /** The metrics of a question as it asks them: a cut by time of sale is part of their meaning. */
 export function definitionsFor({ metrics, soldBy }: Question): readonly MetricDefinition[] {

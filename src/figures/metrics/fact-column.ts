@@ -1,9 +1,7 @@
+import { MEASURES, SOLD_SLOT } from '#warehouse'
 import type { Measure } from './registry.ts'
 
 export const BASE_TABLE = 'ticket'
-
-// The base table has no steps of sale times; everywhere else a column is what it is called.
-const SLOT_OF_BASE = 'if(sold_minute = 65535, 65535, intDiv(sold_minute, 5) * 5)'
 
 type Column = {
   readonly base: string
@@ -14,19 +12,11 @@ export type Sum = Exclude<Measure, 'screenings'>
 
 /** What is summed, from a fact of the base table and from a row of an aggregate. */
 export const SUMS: Readonly<Record<Sum, Column>> = {
-  sold: { base: `if(kind = 'sale', toInt64(quantity), 0)`, aggregate: 'sold', columns: [] },
-  refunded: {
-    base: `if(kind = 'refund', -toInt64(quantity), 0)`,
-    aggregate: 'refunded',
-    columns: [],
-  },
-  complimentary: {
-    base: 'if(price = 0, toInt64(quantity), 0)',
-    aggregate: 'complimentary',
-    columns: [],
-  },
-  gross: { base: 'toInt128(price)', aggregate: 'gross', columns: [] },
-  fees: { base: 'toInt128(fee_hall) + toInt128(fee_online)', aggregate: 'fees', columns: [] },
+  sold: carried('sold'),
+  refunded: carried('refunded'),
+  complimentary: carried('complimentary'),
+  gross: carried('gross'),
+  fees: carried('fees'),
   online: {
     base: `if(channel in ('', 'counter'), 0, toInt64(quantity))`,
     aggregate: `if(channel in ('', 'counter'), 0, sold - refunded)`,
@@ -39,6 +29,13 @@ export const SUMS: Readonly<Record<Sum, Column>> = {
   },
 }
 
+/** What every aggregate has as a column of its own. */
+function carried(name: (typeof MEASURES)[number]['name']): Column {
+  const measure = MEASURES.find((one) => one.name === name)
+  if (!measure) throw new Error(`no measure ${name}`)
+  return { base: measure.sql, aggregate: name, columns: [] }
+}
+
 export const SUM_NAMES: readonly Sum[] = [
   'sold',
   'refunded',
@@ -49,9 +46,9 @@ export const SUM_NAMES: readonly Sum[] = [
   'stated',
 ]
 
-/** A column as a table has it. */
+/** A column as a table has it: only the base table has no steps of sale times. */
 export function onTable(sql: string, table: string): string {
-  return table === BASE_TABLE ? sql.replaceAll('sold_slot', SLOT_OF_BASE) : sql
+  return table === BASE_TABLE ? sql.replaceAll('sold_slot', SOLD_SLOT) : sql
 }
 
 export function sumColumn(name: Sum, table: string): string {

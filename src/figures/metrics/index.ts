@@ -1,13 +1,9 @@
 export type { Answers } from './answer.ts'
 export { createAnswers } from './answer.ts'
-export type { Asking, Names, Site } from './answer-question.ts'
-export { answerQuestion, QUESTION_LIMITS } from './answer-question.ts'
 export type { Dimension } from './dimension.ts'
 export { DIMENSIONS } from './dimension.ts'
 export type { Hub, HubParts, LiveUpdate, Watch, Watcher } from './live.ts'
 export { createHub } from './live.ts'
-export type { Plan } from './plan.ts'
-export { describePlan, planQuestion } from './plan.ts'
 export type {
   Answer,
   AnswerRow,
@@ -23,8 +19,7 @@ export type {
   Unit,
 } from './question.ts'
 export type { Parameters } from './question-key.ts'
-export { DIMENSION_IDS, METRIC_IDS, questionKey, questionParameters } from './question-key.ts'
+export { DIMENSION_IDS, METRIC_IDS } from './question-key.ts'
 export { readParameters, readQuestion } from './question-reader.ts'
-export { questionSchema, ROWS_MAX } from './question-schema.ts'
 export type { Metric } from './registry.ts'
 export { METRICS } from './registry.ts'

@@ -155,6 +155,34 @@ test('who comes back names what was seen last and gets only what is newer', asyn
   expect(Number(back.updates[0]?.sequence)).toBeGreaterThan(Number(one.updates[0]?.sequence))
 })
 
+test('who comes back gets what was only being computed again when the connection broke', async () => {
+  const { figures, hub, watch } = liveFigures()
+  const earlier = watch(GROSS)
+  await vi.waitFor(() => expect(earlier.updates).toHaveLength(1))
+  earlier.close()
+  hub.changed()
+  // One stream with both: it sees SOLD, and breaks before GROSS is there, which stays as it was.
+  const [gross, sold] = [watch(GROSS), watch(SOLD)]
+  gross.close()
+  await vi.waitFor(() => expect(sold.updates).toHaveLength(1))
+  const seen = sold.updates[0]?.id
+  sold.close()
+  expect(figures.asked).toBe(2)
+  const back = watch(GROSS, seen)
+  await vi.waitFor(() => expect(back.sold()).toEqual([1]))
+})
+
+test('who joins while a change that nobody saw is being counted gets no outdated answer', async () => {
+  const { figures, hub, watch } = liveFigures()
+  const one = watch(GROSS)
+  await vi.waitFor(() => expect(one.updates).toHaveLength(1))
+  one.close()
+  figures.sold = 2
+  hub.changed()
+  const both = [watch(GROSS), watch(GROSS)]
+  await vi.waitFor(() => expect(both.map(({ sold }) => sold())).toEqual([[2], [2]]))
+})
+
 test.each(['', 'nonsense', 'otherhub-999', '-', '999'])(
   'who comes back to another hub with %j gets everything',
   async (lastEventId) => {

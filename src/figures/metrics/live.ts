@@ -64,7 +64,7 @@ type Topic = {
   /** After a failure: not before then, epoch ms. */
   notBeforeMs: number
   last?: LiveUpdate
-  /** What of `last` a watcher would see change. */
+  /** What of `last` a watcher would see change; not there while `last` is not to be shown. */
   lastShown?: string
 }
 
@@ -102,10 +102,12 @@ class LiveHub implements Hub {
   watch({ asker, question, listener, lastEventId }: Watcher): Watch {
     const topic = this.#topicFor(asker, question)
     const listening: Listening = { listener, seen: this.#sequenceOf(lastEventId) }
-    // An answer from before a change that nobody was there to see is not the latest.
-    const current = topic.listeners.size > 0 || !topic.dirty
+    // An answer from before a change that nobody was there to see is not the latest. Computed again it
+    // gets a new number even if it is the same: a watcher may have seen later ones of other questions
+    // by then, and would never get it when it comes back.
+    if (topic.listeners.size === 0 && topic.dirty) delete topic.lastShown
     topic.listeners.add(listening)
-    if (current) this.#deliver(topic)
+    if (topic.lastShown !== undefined) this.#deliver(topic)
     this.#schedule()
     return {
       nudge: () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describePlan, planQuestion } from './plan.ts'
+import { planQuestion } from './plan.ts'
 import type { Question } from './question.ts'
 
 const GROSS: Question = { metrics: ['gross'], by: [], where: {} }
@@ -42,10 +42,4 @@ test('a film that is no number never reaches the engine', () => {
 
 test('without owners there is no plan, rather than a plan for everybody', () => {
   expect(() => planQuestion(GROSS, [])).toThrow(TypeError)
-})
-
-test('a plan says from which table and by which statement', () => {
-  const plan = planQuestion({ ...GROSS, by: ['film'], limit: 3 }, [1])
-  expect(describePlan(plan)).toMatch(/^from ticket_by_day\n\nwith \(/)
-  expect(describePlan(plan)).toContain(plan.sql)
 })

@@ -1,4 +1,4 @@
-import { AGGREGATES, literal } from '#warehouse'
+import { AGGREGATES, literal, SOLD_MINUTE_UNKNOWN } from '#warehouse'
 import type { Dimension } from './dimension.ts'
 import { DIMENSIONS, dimensionById } from './dimension.ts'
 import { BASE_TABLE, onTable, SUM_NAMES, SUMS } from './fact-column.ts'
@@ -40,11 +40,6 @@ export function planQuestion(question: Question, owners: readonly number[]): Pla
   return { question, table, sql: statement(draft) }
 }
 
-/** For people: which table answers, and the statement that does. */
-export function describePlan(plan: Plan): string {
-  return `from ${plan.table}\n\n${plan.sql}\n`
-}
-
 /** The smallest table that carries every column the question touches. */
 function tableFor({ by, where, grain, soldBy }: Question, needs: ReadonlySet<Measure>): string {
   const filtered = DIMENSIONS.filter(({ id }) => where[id])
@@ -82,7 +77,7 @@ function soldByCondition(soldBy: string): string {
   const minute = dayMinute(soldBy)
   if (minute === undefined) throw new Error('soldBy is no time of a trading day')
   const today = `sold_day = trading_day and sold_slot < ${literal.uint32(slotOf(minute))}`
-  return `sold_slot != 65535 and (sold_day < trading_day or ${today})`
+  return `sold_slot != ${SOLD_MINUTE_UNKNOWN} and (sold_day < trading_day or ${today})`
 }
 
 function filterList({ values: kind }: Dimension, values: readonly string[]): string {

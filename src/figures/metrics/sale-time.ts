@@ -1,5 +1,4 @@
-/** The width of a step in which a time of sale is told, in minutes. */
-export const SLOT_MINUTES = 5
+import { SLOT_MINUTES } from '#warehouse'
 
 // As numbers, so that they sort as time goes: before the day, its steps, after it, not stated.
 const BEFORE = -1

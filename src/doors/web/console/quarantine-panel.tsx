@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { ImportView } from '#collate/pure'
 import { Panel } from './parts/panel.tsx'
+import { reasonText } from './texts/reasons.ts'
 import { useText } from './texts/text.tsx'
 import { client } from './wire/client.ts'
 import { isRunning } from './wire/queries.ts'
@@ -12,7 +13,7 @@ const EVERY_MS = 5_000
 
 /** The rows that count in no figure: where they stand, why, and as they came. */
 export function QuarantinePanel({ view }: { readonly view: ImportView }) {
-  const { t, numbers } = useText()
+  const { t, numbers, lang } = useText()
   const [all, setAll] = useState(false)
   const rows = useQuery({
     queryKey: ['quarantine', view.id],
@@ -29,15 +30,15 @@ export function QuarantinePanel({ view }: { readonly view: ImportView }) {
     >
       {!rows && <p className="panel-empty">{t('loading')}</p>}
       <ol>
-        {shown?.map(({ line, say, raw }) => (
-          <li key={`${line} ${say}`}>
+        {shown?.map((row) => (
+          <li key={row.line}>
             <span className="quarantine-line">
               <span className="hidden-text">{t('line')} </span>
-              {numbers.countExact(line)}
+              {numbers.countExact(row.line)}
             </span>
             <div>
-              <strong>{say}</strong>
-              <code>{raw}</code>
+              <strong>{reasonText(row, lang)}</strong>
+              <code>{row.raw}</code>
             </div>
           </li>
         ))}

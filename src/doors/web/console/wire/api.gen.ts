@@ -52,7 +52,7 @@ export type Operations = {
   }
   readonly quarantine: {
     readonly body: undefined
-    readonly answer: { readonly rows: readonly ({ readonly line: number; readonly reason: string; readonly say: string; readonly raw: string })[] }
+    readonly answer: { readonly rows: readonly ({ readonly line: number; readonly reason: "amount_unreadable" | "amounts_disagree" | "bytes_not_text" | "columns_wrong" | "moment_skipped" | "moment_unreadable" | "name_too_long" | "quantity_unreadable" | "quote_broken" | "row_too_long" | "title_missing" | "year_absurd"; readonly say: string; readonly raw: string })[] }
   }
   readonly importLive: {
     readonly body: undefined
