@@ -59,18 +59,14 @@ describe.each(Object.entries(HOMES))('the warehouse in %s', (home, open) => {
     expect(await compareAggregates(opened.warehouse)).toEqual([])
   })
 
-  // Seconds of syncing, and nothing in it depends on the way there.
-  test.runIf(home === 'a child')(
-    'a batch over more than a hundred months is one batch',
-    async () => {
-      const facts = Array.from({ length: 105 }, (_, month) => ({
-        owner: 13,
-        tradingDay: Temporal.PlainDate.from('2010-01-15').add({ months: month }).toString(),
-      }))
-      for (let time = 0; time < 2; time++) await opened.warehouse.insert(batchOf('long', facts))
-      expect(await everywhere(13)).toEqual([105, 105, 105, 105])
-    },
-  )
+  test('a batch over many years, each a part of its own, is one batch', async () => {
+    const facts = Array.from({ length: 12 }, (_, year) => ({
+      owner: 13,
+      tradingDay: `${2010 + year}-01-15`,
+    }))
+    for (let time = 0; time < 2; time++) await opened.warehouse.insert(batchOf('long', facts))
+    expect(await everywhere(13)).toEqual([12, 12, 12, 12])
+  })
 
   test('what the engine refuses is a fault with its number, not a warehouse that is down', async () => {
     const nothing = opened.warehouse.query('select nothing from ticket')
