@@ -9,7 +9,7 @@ import { WarehouseDown } from './warehouse.ts'
 const LIMITS = { secondsMax: 10, memoryBytesMax: 1024 ** 3, rowsReadMax: 1_000_000_000 }
 const HEAVY = 'select uniqExact(sipHash64(number % 3000000)) as n from numbers(30000000)'
 
-describe.each(Object.entries(HOMES))('the warehouse in %s', (home, open) => {
+describe.each(Object.entries(HOMES))('the warehouse in %s', (_home, open) => {
   let opened: Opened
   beforeAll(async () => {
     opened = await open()
