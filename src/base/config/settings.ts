@@ -42,7 +42,9 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'FULLHOUSE_HOST',
     default: '127.0.0.1',
     unit: 'address or name',
-    meaning: 'The address the server listens on; by default only this machine can reach it.',
+    meaning:
+      'The address the server listens on. Until there is sign-in it is one of this machine only ' +
+      '(127.0.0.1, ::1 or localhost), and every other is refused.',
   },
   {
     name: 'dataFolder',
@@ -60,7 +62,7 @@ export const SETTINGS: readonly Setting[] = [
     type: 'boolean',
     flag: 'sample',
     default: 'no',
-    meaning: 'Opens the sample circuit: ten invented cinemas with a year of sales.',
+    meaning: 'Opens the sample circuit: twenty invented cinemas with a season (91 days) of sales.',
   },
   {
     name: 'databaseUrl',

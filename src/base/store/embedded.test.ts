@@ -33,8 +33,8 @@ afterEach(async () => {
   rmSync(top, { recursive: true })
 })
 
-async function open(dataFolder = top): Promise<Store> {
-  const options = { dataFolder, migrations: STORE_MIGRATIONS, log: silentLog, clock: systemClock }
+async function open(dataFolder = top, log = silentLog): Promise<Store> {
+  const options = { dataFolder, migrations: STORE_MIGRATIONS, log, clock: systemClock }
   const store = await openStore(options)
   opened.push(store)
   return store
@@ -170,6 +170,16 @@ test('an orphan whose watchdog died too is adopted by the next start', async () 
   expect(isAlive(orphan)).toBe(false)
 })
 
+test('who was the only one and used many connections leaves no PostgreSQL behind', async () => {
+  for (let round = 0; round < 3; round++) {
+    const store = await open()
+    const pid = runs()
+    await Promise.all(Array.from({ length: 10 }, () => store.row('select pg_sleep(0.05)')))
+    await store.close()
+    expect(isAlive(pid)).toBe(false)
+  }
+})
+
 test('a watchdog that dies is replaced', async () => {
   await open()
   const [first] = watchdogs(top)
@@ -199,7 +209,7 @@ test('a pid left over from before a restart, now another program’s, stops nobo
 })
 
 test('a start that was killed half way does not hold up the next', async () => {
-  writeFileSync(join(top, 'starting.lock'), '2147483646\n')
+  writeFileSync(join(top, 'starting.lock.2147483646-aa'), '3\n')
   mkdirSync(join(top, '.postgres-half'))
   await open()
   expect(existsSync(join(top, '.postgres-half'))).toBe(false)
@@ -234,8 +244,11 @@ test.runIf(isRoot)('as root, a private data folder is opened just enough', async
 })
 
 test.runIf(isRoot)('as root, a private temporary folder above it is opened as well', async () => {
-  await open(join(top, 'data'))
+  const lines: unknown[] = []
+  await open(join(top, 'data'), (line, facts) => lines.push([line, facts]))
   expect(statSync(top).mode & 0o777).toBe(0o701)
+  const why = expect.stringContaining('PostgreSQL, which does not run as root')
+  expect(lines).toContainEqual([why, { folder: top }])
 })
 
 test.runIf(isRoot)('as root, any other closed folder above the data folder is named', async () => {

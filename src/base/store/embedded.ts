@@ -26,11 +26,13 @@ const ATTEMPTS_MAX = 40
 const ATTEMPT_EVERY_MS = 250
 
 /** Finds where the cluster of a data folder is or will be; starts nothing. */
-export function locateCluster(data: string): Cluster {
+export function locateCluster(data: string, log: Log): Cluster {
   const folder = join(data, 'postgres')
   const user = userOf(folder)
   let blocked = user && blockedAt(data, user)
-  while (user && blocked !== undefined && openTemporary(blocked)) blocked = blockedAt(data, user)
+  while (user && blocked !== undefined && openTemporary(blocked, log)) {
+    blocked = blockedAt(data, user)
+  }
   if (blocked !== undefined) {
     const say = `PostgreSQL does not run as root, and as user ${user?.uid} it cannot pass ${blocked}.`
     throw new StoreUnusable(`${say} Run "chmod o+x ${blocked}", or choose another --data.`)

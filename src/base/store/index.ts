@@ -1,3 +1,5 @@
+export type { FailedBatch } from './failed-batch.ts'
+export { failedBatches, markFailed, RETRY, retryFailedBatches } from './failed-batch.ts'
 export { StoreDown, StoreUnusable } from './gate.ts'
 export { STORE_MIGRATIONS } from './migrations.ts'
 export type { StoreOptions } from './open-store.ts'

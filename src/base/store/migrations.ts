@@ -22,7 +22,11 @@ create table outbox_batch (
   fact text not null,
   facts int not null,
   made_at timestamptz not null default clock_timestamp(),
-  shipped_at timestamptz
+  shipped_at timestamptz,
+  -- Put aside, as the warehouse refused it for what stands in it: its facts stay in the outbox and
+  -- are sent again when a person says so.
+  failed_at timestamptz,
+  failure text
 );
 create index outbox_batch_open on outbox_batch (number) where shipped_at is null;`,
   },

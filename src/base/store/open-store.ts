@@ -40,7 +40,7 @@ export type StoreOptions = {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl, log } = options
   const data = openDataFolder(options.dataFolder)
-  const cluster = databaseUrl === undefined ? locateCluster(data) : undefined
+  const cluster = databaseUrl === undefined ? locateCluster(data, log) : undefined
   // Posted first, so that there is no moment at which we could die and leave an orphan.
   const guard = cluster && postGuard(data, log)
   const engine = cluster ? embeddedEngine(cluster, log) : urlEngine(databaseUrl ?? '')

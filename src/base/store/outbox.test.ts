@@ -6,11 +6,14 @@ import { silentLog, systemClock } from '#kernel'
 import { startPostgres15 } from '#test'
 import {
   appendFacts,
+  failedBatches,
   fixBatch,
+  markFailed,
   markShipped,
   openBatches,
   openStore,
   pendingFacts,
+  retryFailedBatches,
   STORE_MIGRATIONS,
 } from './index.ts'
 
@@ -114,6 +117,22 @@ describe.each(ENGINES)('on $engine', ({ store }) => {
     expect(pending.oldestWrittenAt).toBeInstanceOf(Date)
     await markShipped(store, batch?.number ?? 0n)
     expect(await pendingFacts(store)).toEqual({ facts: 0 })
+  })
+
+  test('a batch that is put aside is neither open nor pending, until it is to be sent again', async () => {
+    await append('ticket', 'a', 'b')
+    const batch = await fixBatch(store, { factsMax: 10 })
+    await append('ticket', 'c')
+    await markFailed(store, batch?.number ?? 0n, 'no such day')
+    expect(await openBatches(store)).toEqual([])
+    expect(await pendingFacts(store)).toMatchObject({ facts: 1 })
+    const aside = { number: batch?.number, reason: 'no such day' }
+    expect(await failedBatches(store)).toMatchObject([aside])
+    expect(await retryFailedBatches(store)).toBe(1)
+    expect(await failedBatches(store)).toEqual([])
+    expect(await openBatches(store)).toEqual([batch])
+    expect(await pendingFacts(store)).toMatchObject({ facts: 3 })
+    expect(await retryFailedBatches(store)).toBe(0)
   })
 
   test('shippers are woken by a sale, watchers by what was shipped', async () => {

@@ -16,7 +16,7 @@ export type OutboxBatch = {
 }
 
 export type PendingFacts = {
-  /** Facts committed and not yet acknowledged by the warehouse. */
+  /** Facts committed, not yet acknowledged by the warehouse and not refused by it. */
   readonly facts: number
   readonly oldestWrittenAt?: Date
 }
@@ -46,10 +46,12 @@ const FIX = `
 const OPEN = `
   select b.number, b.fact, string_agg(o.body, E'\\n' order by o.id) as body
   from outbox_batch b join outbox o on o.batch = b.number
-  where b.shipped_at is null group by b.number, b.fact order by b.number`
+  where b.shipped_at is null and b.failed_at is null group by b.number, b.fact order by b.number`
 
 const PENDING = `
-  select coalesce(sum(facts), 0) as facts, min(written_at) as oldest from outbox`
+  select coalesce(sum(facts), 0) as facts, min(written_at) as oldest from outbox
+  where not exists (select from outbox_batch b where b.number = outbox.batch
+    and b.shipped_at is null and b.failed_at is not null)`
 
 const SHIP = `
   update outbox_batch set shipped_at = clock_timestamp() where number = $1 and shipped_at is null`
@@ -76,7 +78,10 @@ export async function fixBatch(
   return store.write((transaction) => transaction.row<OutboxBatch>(FIX, factsMax))
 }
 
-/** Batches fixed and not known to be shipped, oldest first: to be sent again before any new one. */
+/**
+ * Batches fixed, not known to be shipped and not put aside, oldest first: to be sent again before any
+ * new one.
+ */
 export async function openBatches(reader: Reader): Promise<readonly OutboxBatch[]> {
   return reader.rows<OutboxBatch>(OPEN)
 }
@@ -94,7 +99,7 @@ export async function markShipped(store: Store, number: bigint): Promise<void> {
   })
 }
 
-/** What is committed and not in the warehouse yet. */
+/** What is committed and not in the warehouse yet; batches put aside are not on their way. */
 export async function pendingFacts(reader: Reader): Promise<PendingFacts> {
   const row = await reader.row<{ facts: bigint; oldest: Date | null }>(PENDING)
   const facts = Number(row?.facts ?? 0n)

@@ -1,6 +1,7 @@
 import { chmodSync, realpathSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
+import type { Log } from '#kernel'
 
 /** As whom PostgreSQL runs; undefined: as ourselves. */
 export type User = { readonly uid: number; readonly gid: number }
@@ -27,10 +28,13 @@ export function blockedAt(path: string, user: User): string | undefined {
  * Lets others walk through a closed folder of root's own that lies in the temporary folder: made to
  * be private to one program, which is us. Elsewhere that is the administrator's to decide.
  */
-export function openTemporary(folder: string): boolean {
+export function openTemporary(folder: string, log: Log): boolean {
   const { uid, mode } = statSync(folder)
   if (uid !== 0 || !folder.startsWith(`${realpathSync(tmpdir())}/`)) return false
   chmodSync(folder, (mode & 0o777) | 0o001)
+  log('a folder was closed to PostgreSQL, which does not run as root: others may pass it now', {
+    folder,
+  })
   return true
 }
 

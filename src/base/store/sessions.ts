@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { Pool } from 'pg'
@@ -13,6 +14,7 @@ const CONNECTIONS_MAX = 10
 const RETRY_MS = 50
 // Only a pool of which every connection is busy for this long gives up.
 const WAIT_FOR_CONNECTION_MS = 30_000
+const LET_GO_MS_MAX = 2_000
 
 export type Sessions = Reader & Pick<Store, 'write'> & { close(): Promise<void> }
 
@@ -39,6 +41,9 @@ export function createSessions({ target, gate, log, name }: SessionsOptions): Se
   pool.on('error', (fault) => log('an idle connection ended', { reason: fault.message }))
   // In use, it says so to whoever asked; but an event that nobody hears would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
+  const open = new Set<PoolClient>()
+  pool.on('connect', (client) => open.add(client))
+  pool.on('remove', (client) => open.delete(client))
   const prepared = new WeakSet<PoolClient>()
   const acquire = async (): Promise<PoolClient> => {
     const client = await pool.connect()
@@ -70,7 +75,14 @@ export function createSessions({ target, gate, log, name }: SessionsOptions): Se
     rows: (sql, ...values) => use((client) => readRows(client, sql, values)),
     row: (sql, ...values) => use((client) => readRow(client, sql, values)),
     write: (work) => use((client) => transact(client, work)),
-    close: () => pool.end(),
+    async close() {
+      await pool.end()
+      // The pool does not wait for PostgreSQL to let go, and whoever looks for others would find us.
+      const tired = AbortSignal.timeout(LET_GO_MS_MAX)
+      while (open.size > 0 && !tired.aborted) {
+        await once(pool, 'remove', { signal: tired }).catch(() => undefined) // as good as it gets
+      }
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 // Entry of the watchdog: `node watchdog.ts DATA PARENT`, with a pipe from the parent as stdin.
 import { setTimeout as pause } from 'node:timers/promises'
+import { silentLog } from '#kernel'
 import type { Cluster } from './cluster.ts'
 import { locateCluster } from './embedded.ts'
 import { DISMISSED } from './guard.ts'
@@ -16,7 +17,7 @@ const STOP_MS_MAX = 60_000
 const [data = '', parent = ''] = process.argv.slice(2)
 let said = ''
 for await (const piece of process.stdin) said += String(piece)
-if (said !== DISMISSED) await stopUnlessUsed(locateCluster(data), Number(parent))
+if (said !== DISMISSED) await stopUnlessUsed(locateCluster(data, silentLog), Number(parent))
 
 async function stopUnlessUsed(cluster: Cluster, gone: number): Promise<void> {
   let pid = runningPostmaster(cluster.folder)

@@ -70,7 +70,7 @@ function comparison(aggregate: string, range: DayRange): string {
   const key = 'trading_day, owner, currency, source'
   const each = (write: (measure: string) => string) => MEASURE_NAMES.map(write).join(', ')
   const base = MEASURES.map(
-    ({ name, sql }) => `toInt128(${sql}) as base_${name}, toInt128(0) as found_${name}`,
+    ({ name, sql }) => `toInt128(sum(${sql})) as base_${name}, toInt128(0) as found_${name}`,
   )
   const found = each(
     (name) => `toInt128(0) as base_${name}, toInt128(sum(t.${name})) as found_${name}`,

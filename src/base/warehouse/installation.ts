@@ -11,13 +11,7 @@ create table installation (
   one boolean primary key default true check (one),
   id uuid not null default gen_random_uuid()
 );
-insert into installation default values;
--- Batches that the warehouse refused for what stands in them: kept in the outbox, not sent again.
-create table failed_batch (
-  number bigint primary key,
-  reason text not null,
-  failed_at timestamptz not null default clock_timestamp()
-);`,
+insert into installation default values;`,
   },
 ]
 

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silentLog, systemClock } from '#kernel'
 import type { Store } from '#store'
@@ -100,6 +101,20 @@ describe('the warehouse of an installation', () => {
     const next = await open()
     expect(await tickets(next, 2)).toBe(2)
     await next.close()
+  })
+
+  test.each([
+    'http://ann:secret@h:8123/my-db',
+    'http://ann:sec/ret@h:8123/fullhouse',
+    'http://ann:secret%@h:8123/fullhouse',
+    'http://ann:secret@h:8123/fullhouse?cluster=a-b',
+    'ann:secret@h',
+    'secret',
+  ])('%s is refused with a sentence that repeats nothing of it', async (clickhouseUrl) => {
+    const opening = openWarehouse({ store, dataFolder, clickhouseUrl, log: silentLog })
+    const fault: unknown = await opening.catch((thrown) => thrown)
+    expect(String(fault)).toMatch(/^Error: CLICKHOUSE_URL cannot be used: [^.]+\. It looks like /)
+    expect(inspect(fault)).not.toMatch(/sec|ret@|my-db|ann:/)
   })
 
   test('a ClickHouse by URL that comes later is waited for', async () => {

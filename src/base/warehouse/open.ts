@@ -12,6 +12,7 @@ import { openPeerDoor } from './peer-door.ts'
 import type { PeerHome } from './peer-home.ts'
 import { openPeerHome } from './peer-home.ts'
 import { SCHEMA } from './schema.ts'
+import type { UrlHome } from './url-home.ts'
 import { openUrlHome } from './url-home.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -33,14 +34,20 @@ export type WarehouseOptions = {
 /**
  * ClickHouse by URL; else chDB in a child of ours if we hold the lease `warehouse`, else the holder's,
  * by its private door. Changes over by itself when the holder ends or the lease is lost; requests
- * wait some seconds for it, then throw WarehouseDown. Resolves at the latest after 20 s, up or not.
+ * wait some seconds for it, then throw WarehouseDown. Resolves at the latest after 20 s, up or not;
+ * throws only on a URL that cannot be one.
  */
 export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
   const { clickhouseUrl, clock = systemClock } = options
+  // Read before anything is begun, so that a wrong one is the caller's to hear.
+  const byUrl = clickhouseUrl ? openUrlHome(clickhouseUrl, clock) : undefined
   const gate = createGate<Home>(clock)
   const closing = new AbortController()
   const opening = { ...options, clock, gate, closing: closing.signal }
-  const living = clickhouseUrl ? liveByUrl(opening, clickhouseUrl) : live(opening)
+  // Whatever ends it early is told by the state; nobody waits for it before `close`.
+  const living = (byUrl ? liveByUrl(opening, byUrl) : live(opening)).catch((fault) =>
+    say(opening, faultText(fault)),
+  )
   // The state says why, if it is not there by then.
   await gate.pass(OPEN_MS_MAX).catch(() => undefined)
   return createWarehouse({
@@ -118,9 +125,8 @@ async function visit(opening: Opening): Promise<void> {
   await home.close()
 }
 
-async function liveByUrl(opening: Opening, clickhouseUrl: string): Promise<void> {
-  const { clock, gate, closing } = opening
-  const home = openUrlHome(clickhouseUrl, clock)
+async function liveByUrl(opening: Opening, home: UrlHome): Promise<void> {
+  const { gate, closing } = opening
   while (!closing.aborted) {
     try {
       await home.prepare()

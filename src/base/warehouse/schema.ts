@@ -1,3 +1,5 @@
+import { SOLD_MINUTE_UNKNOWN } from './ticket-fact.ts'
+
 /**
  * The tables of facts and their pre-aggregates. Every aggregate is fed by a materialised view in the
  * same insert; `deduplicate_blocks_in_dependent_materialized_views` and the window below make a batch
@@ -43,14 +45,24 @@ create table if not exists ticket${onCluster(flavour.cluster)} (
 ) ${engine('MergeTree', flavour)} partition by toYear(trading_day)
 order by (owner, cinema, trading_day, screening, sold_at) ${keep(flavour)}`
 
-/** The measures that every aggregate carries: sums of signed rows, so they can be summed again. */
+/**
+ * The measures that every aggregate carries: sums over signed rows, so they can be summed again. `sql`
+ * is what one fact adds.
+ */
 export const MEASURES = [
-  { name: 'sold', type: 'Int64', sql: "sum(if(kind = 'sale', toInt64(quantity), 0))" },
-  { name: 'refunded', type: 'Int64', sql: "-sum(if(kind = 'refund', toInt64(quantity), 0))" },
-  { name: 'complimentary', type: 'Int64', sql: 'sum(if(price = 0, toInt64(quantity), 0))' },
-  { name: 'gross', type: 'Int128', sql: 'sum(toInt128(price))' },
-  { name: 'fees', type: 'Int128', sql: 'sum(toInt128(fee_hall) + toInt128(fee_online))' },
+  { name: 'sold', type: 'Int64', sql: "if(kind = 'sale', toInt64(quantity), 0)" },
+  { name: 'refunded', type: 'Int64', sql: "if(kind = 'refund', -toInt64(quantity), 0)" },
+  { name: 'complimentary', type: 'Int64', sql: 'if(price = 0, toInt64(quantity), 0)' },
+  { name: 'gross', type: 'Int128', sql: 'toInt128(price)' },
+  { name: 'fees', type: 'Int128', sql: 'toInt128(fee_hall) + toInt128(fee_online)' },
 ] as const
+
+/** The width of a step in which aggregates tell a time of sale, in minutes: as fine as any pace. */
+export const SLOT_MINUTES = 5
+/** A fact's `sold_slot`: its minute rounded down to a step, or SOLD_MINUTE_UNKNOWN. */
+export const SOLD_SLOT =
+  `if(sold_minute = ${SOLD_MINUTE_UNKNOWN}, ${SOLD_MINUTE_UNKNOWN}, ` +
+  `intDiv(sold_minute, ${SLOT_MINUTES}) * ${SLOT_MINUTES})`
 
 type Aggregate = {
   readonly name: string
@@ -80,8 +92,7 @@ export const AGGREGATES: readonly Aggregate[] = [
       ['cinema', 'UInt32'],
       ['film', 'UInt32'],
       ['sold_day', 'Date'],
-      // Five-minute steps, as fine as any pace is drawn; 65535 is "not stated".
-      ['sold_slot', 'UInt16', 'if(sold_minute = 65535, 65535, intDiv(sold_minute, 5) * 5)'],
+      ['sold_slot', 'UInt16', SOLD_SLOT],
       ['source', 'UInt32'],
     ],
   },
@@ -102,7 +113,7 @@ function aggregateStatements({ name, key }: Aggregate, flavour: Flavour): readon
   const names = key.map(([column]) => column)
   const columns = key.map(([column, type]) => `${column} ${type}`)
   const measures = MEASURES.map(({ name: measure, type }) => `${measure} ${type}`)
-  const sums = MEASURES.map(({ name: measure, sql }) => `${sql} as ${measure}`)
+  const sums = MEASURES.map(({ name: measure, sql }) => `sum(${sql}) as ${measure}`)
   const there = onCluster(flavour.cluster)
   const selected = key.map(([column, , from]) => (from ? `${from} as ${column}` : column))
   return [

@@ -3,10 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { silentLog, systemClock } from '#kernel'
 import type { Store } from '#store'
-import { appendFacts, fixBatch, openStore, pendingFacts, STORE_MIGRATIONS } from '#store'
+import {
+  appendFacts,
+  failedBatches,
+  fixBatch,
+  openStore,
+  pendingFacts,
+  retryFailedBatches,
+  STORE_MIGRATIONS,
+} from '#store'
 import type { ChildHome } from './child-home.ts'
 import { compareAggregates } from './compare.ts'
-import { failedBatches, retryFailedBatches } from './failed-batch.ts'
 import { createWarehouse } from './home.ts'
 import { installationId, WAREHOUSE_MIGRATIONS } from './installation.ts'
 import { startShipper } from './shipper.ts'
@@ -136,9 +143,24 @@ test('a batch that the warehouse cannot read is put aside, and holds up nobody f
   expect(await retryFailedBatches(store)).toBe(1)
   expect(await failedBatches(store)).toEqual([])
   await until(async () => (await failedBatches(store)).length === 1)
-  expect(await pendingFacts(store)).toMatchObject({ facts: 1 })
+  // Refused for good is not late: no answer waits for it.
+  expect(await pendingFacts(store)).toEqual({ facts: 0 })
   await shipper.close()
-  await store.write((transaction) => transaction.run('truncate outbox, outbox_batch, failed_batch'))
+  await store.write((transaction) => transaction.run('truncate outbox, outbox_batch'))
+})
+
+test('a batch that a holder fixed when it had lost the lease is sent by the next', async () => {
+  const shipper = startShipper({ store, warehouse, log: silentLog, anywayMs: 300 })
+  await sell(9)
+  await until(async () => (await sold(9)) === 1)
+  await store.write(async (transaction) => {
+    const line = encodeTicket({ ...A_FACT, owner: 9, fact: 2n })
+    await appendFacts(transaction, 'ticket', [line])
+    const late: Store = { ...store, write: (work) => work(transaction) }
+    await fixBatch(late, { factsMax: 100 })
+  })
+  await until(async () => (await sold(9)) === 2, 3_000)
+  await shipper.close()
 })
 
 test('of two that could ship one does, and the other goes on when it ends', async () => {

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Log } from '#kernel'
 import { faultText } from '#kernel'
 import type { Lease, OutboxBatch, Store } from '#store'
-import { fixBatch, markShipped, openBatches, StoreDown } from '#store'
+import { fixBatch, markFailed, markShipped, openBatches, RETRY, StoreDown } from '#store'
 import type { Bell } from './bell.ts'
 import { createBell } from './bell.ts'
-import { failedBatches, markFailed, RETRY } from './failed-batch.ts'
 import { WarehouseFault } from './home.ts'
 import { installationId } from './installation.ts'
 import { nap } from './nap.ts'
@@ -20,7 +19,7 @@ const BATCH_FACTS_FULL = 15_000
 const REFUSALS_MAX = 3
 const RETRY_MS = 1_000
 const TAKE_LEASE_MS = 1_000
-/** Also looks without being woken, should a notification ever be lost. */
+/** Also looks at everything without being woken: a notification may be lost, or a batch of another. */
 const LOOK_ANYWAY_MS = 5_000
 
 export type ShipperOptions = {
@@ -29,6 +28,8 @@ export type ShipperOptions = {
   readonly log: Log
   /** The shortest time from one look into the outbox to the next. */
   readonly everyMs?: number
+  /** So often it looks at everything without being woken. */
+  readonly anywayMs?: number
 }
 
 export type Shipper = {
@@ -43,10 +44,11 @@ export type Shipper = {
  * again byte for byte until it is acknowledged. Of an installation's processes one ships, by the
  * lease `shipper`; the others wait for it.
  */
-export function startShipper({ everyMs = 200, ...options }: ShipperOptions): Shipper {
+export function startShipper(options: ShipperOptions): Shipper {
+  const { everyMs = 200, anywayMs = LOOK_ANYWAY_MS } = options
   const closing = new AbortController()
   const bell = createBell()
-  const shipping = { ...options, everyMs, bell, closing: closing.signal }
+  const shipping = { ...options, everyMs, anywayMs, bell, closing: closing.signal }
   closing.signal.addEventListener('abort', bell.ring)
   const done = live(shipping)
   return {
@@ -78,7 +80,7 @@ async function live(shipping: Shipping): Promise<void> {
 }
 
 async function ship(shipping: Shipping, lease: Lease): Promise<void> {
-  const { store, everyMs, bell, closing } = shipping
+  const { store, everyMs, anywayMs, bell, closing } = shipping
   let held = true
   void lease.lost.then(() => {
     held = false
@@ -92,10 +94,15 @@ async function ship(shipping: Shipping, lease: Lease): Promise<void> {
     if (payload === RETRY) resend = true
     bell.ring()
   })
+  // An earlier holder that had lost the lease may have committed a batch after our first look.
+  const looking = setInterval(() => {
+    resend = true
+    bell.ring()
+  }, anywayMs)
   try {
     while (holding()) {
       // Before the look: what comes while it is going on rings for the next one.
-      const woken = bell.next(LOOK_ANYWAY_MS)
+      const woken = bell.next()
       const rested = nap(everyMs, closing)
       if (resend) {
         resend = false
@@ -106,6 +113,7 @@ async function ship(shipping: Shipping, lease: Lease): Promise<void> {
       if (holding()) await woken
     }
   } finally {
+    clearInterval(looking)
     bell.ring()
     await hearing.close()
   }
@@ -115,11 +123,9 @@ type Round = Shipping & { readonly installation: string; holding(): boolean }
 
 /** What an earlier holder fixed and nobody acknowledged comes before anything new. */
 async function shipOpen(round: Round): Promise<void> {
-  const { store, holding } = round
-  const aside = new Set((await failedBatches(store)).map(({ number }) => number))
-  for (const batch of await openBatches(store)) {
-    if (!holding()) return
-    if (!aside.has(batch.number)) await deliver(round, batch)
+  for (const batch of await openBatches(round.store)) {
+    if (!round.holding()) return
+    await deliver(round, batch)
   }
 }
 

@@ -41,24 +41,46 @@ type Target = {
 /**
  * `http(s)://USER:PASSWORD@HOST:8123/DATABASE?SETTING=VALUE…`; what is left out is ClickHouse's
  * default (`default`, no password), the database is `fullhouse`. One parameter is ours: `cluster=NAME`
- * makes replicated tables on that cluster. Throws TypeError on what is no such URL.
+ * makes replicated tables on that cluster. Throws on what is no such URL, in a sentence that repeats
+ * nothing of it: any part of it may be a part of the password.
  */
 export function readClickhouseUrl(text: string): Target {
+  if (!URL.canParse(text)) throw wrongUrl('it is not an address')
   const url = new URL(text)
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError('CLICKHOUSE_URL is http:// or https://')
-  const database = decodeURIComponent(url.pathname.slice(1)) || 'fullhouse'
-  if (!/^[A-Za-z_]\w*$/.test(database)) throw new TypeError(`not a database: ${database}`)
+  if (!/^https?:$/.test(url.protocol)) throw wrongUrl('it begins with neither http:// nor https://')
+  const database = decoded(url.pathname.slice(1)) || 'fullhouse'
+  if (!/^[A-Za-z_]\w*$/.test(database)) {
+    throw wrongUrl('the name of its database is not made of letters, digits and _')
+  }
   const { cluster, ...settings } = Object.fromEntries(url.searchParams)
-  if (cluster !== undefined && !/^\w+$/.test(cluster)) throw new TypeError('not a cluster')
+  if (cluster !== undefined && !/^\w+$/.test(cluster)) {
+    throw wrongUrl('the name of its cluster is not made of letters, digits and _')
+  }
   const agent = new (url.protocol === 'https:' ? SecureAgent : PlainAgent)(CONNECTIONS)
   const headers = {
-    'x-clickhouse-user': decodeURIComponent(url.username) || 'default',
-    'x-clickhouse-key': decodeURIComponent(url.password),
+    'x-clickhouse-user': decoded(url.username) || 'default',
+    'x-clickhouse-key': decoded(url.password),
   }
   return { url, agent, database, headers, settings, ...(cluster && { cluster }) }
 }
 
-/** Any ClickHouse over its HTTP interface. Opening does not connect; the first request does. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw wrongUrl('a % in it is not followed by two hexadecimal digits (a % itself is %25)')
+  }
+}
+
+function wrongUrl(why: string): Error {
+  const like = 'http://USER:PASSWORD@HOST:8123/DATABASE'
+  return new Error(`CLICKHOUSE_URL cannot be used: ${why}. It looks like ${like}.`)
+}
+
+/**
+ * Any ClickHouse over its HTTP interface. Opening does not connect; the first request does. Throws on
+ * a URL that cannot be one.
+ */
 export function openUrlHome(clickhouseUrl: string, clock: Clock): UrlHome {
   const target = readClickhouseUrl(clickhouseUrl)
   let state: EngineState = { up: true }

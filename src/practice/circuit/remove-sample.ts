@@ -17,6 +17,8 @@ export type Removal = {
   readonly log: Log
   /** How long to wait for the sample's facts that are still on their way. */
   readonly waitMsMax?: number
+  /** Ends the work at once, by a throw; it can be taken up again. */
+  readonly signal?: AbortSignal
 }
 
 /** Stops the sample at once; what is left of it is removed by whoever keeps it. */
@@ -31,15 +33,17 @@ export async function askForRemoval(store: Store): Promise<void> {
  * on where it was. Nothing to remove is no refusal.
  */
 export async function removeSample(removal: Removal): Promise<Outcome<void, 'facts_on_their_way'>> {
-  const { store, warehouse, log, waitMsMax = WAIT_MS_MAX } = removal
+  const { store, warehouse, log, signal } = removal
+  signal?.throwIfAborted()
   if (!(await findCircuit(store))) return accept(undefined)
   const begun = await store.write(async (transaction) => {
     const circuit = await holdCircuit(transaction)
     return circuit && { circuit, at: await noteRemoving(transaction) }
   })
   if (!begun) return accept(undefined)
-  // A fixed batch is sent again until it is acknowledged: deleted too early, it would come back.
-  if (!(await isShipped(store, begun.at, waitMsMax))) {
+  // A fixed batch is sent again until it is acknowledged: deleted too early, it would come back. One
+  // put aside may come back much later; its facts have an owner then that nobody is.
+  if (!(await isShipped(removal, begun.at))) {
     return refuse(
       'facts_on_their_way',
       'The sample has stopped, but some of its sales are still on their way to the warehouse. ' +
@@ -48,8 +52,10 @@ export async function removeSample(removal: Removal): Promise<Outcome<void, 'fac
   }
   const owner = begun.circuit.organisationId
   for (const table of ['ticket', ...AGGREGATES.map(({ name }) => name)]) {
+    signal?.throwIfAborted()
     const sql = `alter table ${table} delete where owner = ${literal.uint32(owner)}`
-    await warehouse.command(`${sql} settings mutations_sync = 1`)
+    // The engine finishes what it has begun; what is not waited for is asked for again next time.
+    await unlessAborted(warehouse.command(`${sql} settings mutations_sync = 1`), signal)
   }
   // The circuit's row goes with the organisation: until here a new start would do it all again.
   await store.write((transaction) => removeOrganisation(transaction, owner))
@@ -57,12 +63,26 @@ export async function removeSample(removal: Removal): Promise<Outcome<void, 'fac
   return accept(undefined)
 }
 
-/** True once everything committed up to a moment is in the warehouse. */
-async function isShipped(store: Store, at: Date, waitMsMax: number): Promise<boolean> {
+/** True once everything committed up to a moment is in the warehouse, or was refused by it. */
+async function isShipped(removal: Removal, at: Date): Promise<boolean> {
+  const { store, waitMsMax = WAIT_MS_MAX, signal } = removal
   for (let waitedMs = 0; waitedMs <= waitMsMax; waitedMs += LOOK_EVERY_MS) {
     const { oldestWrittenAt } = await pendingFacts(store)
     if (!oldestWrittenAt || oldestWrittenAt.getTime() > at.getTime()) return true
-    await pause(LOOK_EVERY_MS)
+    await pause(LOOK_EVERY_MS, undefined, { signal })
   }
   return false
+}
+
+async function unlessAborted(work: Promise<void>, signal?: AbortSignal): Promise<void> {
+  if (!signal) return work
+  const aborted = Promise.withResolvers<never>()
+  const abort = () => aborted.reject(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  if (signal.aborted) abort()
+  try {
+    await Promise.race([work, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
 }

@@ -190,6 +190,9 @@ test('removal waits for facts on their way, and leaves everybody else’s alone'
   const early = await removeSample({ ...removal, waitMsMax: 150 })
   expect(early).toMatchObject({ ok: false, refusal: 'facts_on_their_way' })
   expect(await sampleState(store)).toMatchObject({ state: 'removing' })
+  // A server that ends waits for neither the facts nor the engine.
+  const waiting = removeSample({ ...removal, signal: AbortSignal.timeout(150) })
+  await expect(waiting).rejects.toThrow('aborted')
   expect(await createSample({ store, clock, log: silentLog })).toMatchObject({ ok: false })
   later(60)
   expect(await tickCircuit(store, clock)).toEqual({ behind: false })
@@ -204,6 +207,16 @@ test('removal waits for facts on their way, and leaves everybody else’s alone'
   }
   await expect(removeSample({ ...removal, warehouse: dying })).rejects.toThrow('killed')
   expect(await sampleState(store)).toMatchObject({ state: 'removing' })
+  const stop = new AbortController()
+  const stuck: Warehouse = {
+    ...warehouse,
+    command() {
+      stop.abort()
+      return new Promise(() => undefined)
+    },
+  }
+  const ending = removeSample({ ...removal, warehouse: stuck, signal: stop.signal })
+  await expect(ending).rejects.toThrow('aborted')
   expectAccepted(await removeSample(removal))
   for (const table of ['ticket', ...AGGREGATES.map(({ name }) => name)]) {
     expect([table, await count(table)]).toEqual([table, 1])
