@@ -5,7 +5,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { prepareConsole } from '#server'
 import { openBrowser } from './parts/browser.ts'
-import { watchCores } from './parts/cores.ts'
 import { drawTable, medianOf, round } from './parts/figures.ts'
 import { lookAtMachine, machineLines } from './parts/machine.ts'
 import { readOptions } from './parts/options.ts'
@@ -28,10 +27,9 @@ const machine = lookAtMachine()
 const folders: string[] = []
 await prepareConsole()
 const browser = await openBrowser()
-const cores = watchCores()
 try {
   const { starts, seasonSeconds, stops } = await measure(browser)
-  await report({ starts, seasonSeconds, stops, others: cores().others })
+  await report({ starts, seasonSeconds, stops })
 } finally {
   await browser.close()
   for (const folder of folders) await rm(folder, { recursive: true, force: true })
@@ -96,9 +94,7 @@ async function waitForSeason(url: string): Promise<number | undefined> {
   }
 }
 
-type Found = Measured & { readonly others: number }
-
-async function report({ starts, seasonSeconds, stops, others }: Found): Promise<void> {
+async function report({ starts, seasonSeconds, stops }: Measured): Promise<void> {
   const kinds = [...starts.keys()]
   const medians = new Map(
     kinds.map((kind) => [kind, MARKS.map((mark) => median(starts.get(kind), mark))]),
@@ -115,8 +111,7 @@ async function report({ starts, seasonSeconds, stops, others }: Found): Promise<
     `\`fullhouse start --sample\`, ms from the start of the launcher, medians of ${times}. The browser is
 open already and loads the page without a cache. The console is built (\`npm ci\` does that) and the
 system's file cache is warm. *First*: an empty folder. *Later*: the same folder after a stop, with its
-season of history. *After kill −9*: every process of it killed at once, then started right away.
-Meanwhile other work on this machine used ${others} cores.`,
+season of history. *After kill −9*: every process of it killed at once, then started right away.`,
     drawTable({
       head: ['ms', ...kinds],
       rows: [...rows, ['slowest of them', ...worst.map(round)]],
@@ -134,7 +129,7 @@ in the background after the first live chart: ${season}.`,
   })
   const { quick } = options
   const stop = medianOf(stops)
-  console.log(JSON.stringify({ bench: 'start', quick, machine, times, others, stop, figures }))
+  console.log(JSON.stringify({ bench: 'start', quick, machine, times, stop, figures }))
 }
 
 function median(passed: readonly Started['passed'][] = [], mark: Mark): number | undefined {
