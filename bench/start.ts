@@ -116,8 +116,8 @@ season of history. *After kill −9*: every process of it killed at once, then s
       head: ['ms', ...kinds],
       rows: [...rows, ['slowest of them', ...worst.map(round)]],
     }),
-    `A stop takes ${round(medianOf(stops))} ms (median of ${stops.length}). The whole season of history was written
-in the background after the first live chart: ${season}.`,
+    `A stop takes ${round(medianOf(stops))} ms (median of ${stops.length}). The whole season of history
+was written in the background after the first live chart: ${season}.`,
     ['What bounded it, step by step:', ...kinds.map((kind) => stepsOf(kind, medians))].join('\n'),
   ]
   console.log(parts.join('\n\n'))
