@@ -235,7 +235,8 @@ function runText(run: Run): string {
 
 Reached ${reached} tickets a second over ${seconds} s in ${commits} commits; ${stages.unseen} not seen. The
 page's figure changed ${round(pagesChanges / seconds)} times a second; ${run.answersPerSecond}
-answers a second went out, from ${run.computationsPerSecond} computations and ${run.queriesPerSecond} queries a second.
+answers a second went out, from ${run.computationsPerSecond} computations and
+${run.queriesPerSecond} queries a second.
 
 ${drawTable(coresTable(cores))}`
 }
