@@ -31,7 +31,7 @@ const OPEN_PERIODS = `
   select id, seat, from_at, to_at, reason from seat_out_of_order
   where auditorium_id = $1 and (to_at is null or to_at > $2)
   order by from_at, seat collate "C" limit 4000`
-const END = `delete from seat_out_of_order where auditorium_id = $1 and id = $2`
+const END = 'delete from seat_out_of_order where id = $1'
 
 type PeriodRow = { id: number; seat: string; from_at: Date; to_at: Date | null; reason: string }
 
@@ -76,10 +76,9 @@ export async function outOfOrder(
 /** The seat can be sold again, as if it had never been out of order. */
 export async function endOutOfOrder(
   transaction: Transaction,
-  auditoriumId: number,
   id: number,
 ): Promise<Outcome<void, 'period_unknown'>> {
-  const ended = await transaction.run(END, auditoriumId, id)
+  const ended = await transaction.run(END, id)
   if (ended === 1) return accept(undefined)
   return refuse('period_unknown', 'There is no such period; it may have been ended already.')
 }

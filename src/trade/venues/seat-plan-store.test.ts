@@ -132,7 +132,7 @@ test('a seat is out of order for a period, or until it is mended', async () => {
   expect((await at('2026-11-24T00:00:00Z')).map(({ seat }) => seat)).toEqual(['A1', 'A2', 'A3'])
   const [open] = await at(to)
   expect(open).toMatchObject({ seat: 'A3', reason: 'Spring' })
-  const end = () => store.write((transaction) => endOutOfOrder(transaction, id, Number(open?.id)))
+  const end = () => store.write((transaction) => endOutOfOrder(transaction, Number(open?.id)))
   expect(await end()).toMatchObject({ ok: true })
   expect(await end()).toMatchObject({ refusal: 'period_unknown' })
 })
