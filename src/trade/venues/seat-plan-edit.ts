@@ -35,7 +35,7 @@ export type PlanEdit =
       readonly dx: number
       readonly dy: number
     }
-  | { readonly do: 'renumber'; readonly row: string; readonly numbering: Numbering }
+  | { readonly do: 'renumber'; readonly rows: readonly string[]; readonly numbering: Numbering }
   | { readonly do: 'rename-row'; readonly row: string; readonly to: string }
   /** Names every row anew from the screen backwards, without the letters to skip. */
   | { readonly do: 'name-rows'; readonly first: string; readonly skip: readonly string[] }
@@ -81,7 +81,7 @@ function change(plan: SeatPlan, edit: PlanEdit): Outcome<SeatPlan, PlanRefusal> 
       return mapSeats(plan, edit.seats, (seat) => ({ ...seat, x: seat.x + dx, y: seat.y + dy }))
     }
     case 'renumber':
-      return renumber(plan, edit.row, edit.numbering)
+      return renumber(plan, edit.rows, edit.numbering)
     case 'rename-row':
       return mapRows(plan, new Map([[edit.row, edit.to]]))
     case 'name-rows':
@@ -139,10 +139,13 @@ function addRow(plan: SeatPlan, { row, area, from, to, numbering }: NewRow) {
   return accept({ ...plan, seats: [...plan.seats, ...added] })
 }
 
-function renumber(plan: SeatPlan, row: string, numbering: Numbering) {
-  const seats = plan.seats.filter((seat) => seat.row === row)
-  const numbers = numbersFor(seats, numbering)
-  const named = new Map(seats.map((seat, at) => [seat, numbers[at] ?? 0]))
+function renumber(plan: SeatPlan, rows: readonly string[], numbering: Numbering) {
+  const named = new Map<Seat, number>()
+  for (const row of rows) {
+    const seats = plan.seats.filter((seat) => seat.row === row)
+    const numbers = numbersFor(seats, numbering)
+    for (const [at, seat] of seats.entries()) named.set(seat, numbers[at] ?? 0)
+  }
   return accept({
     ...plan,
     seats: plan.seats.map((seat) => ({ ...seat, number: named.get(seat) ?? seat.number })),

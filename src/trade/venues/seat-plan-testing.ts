@@ -33,7 +33,7 @@ export function anyEdit(): fc.Arbitrary<PlanEdit> {
     addRow,
     fc.record({ do: is('delete'), seats }),
     fc.record({ do: is('move'), seats, dx: shift, dy: shift }),
-    fc.record({ do: is('renumber'), row, numbering }),
+    fc.record({ do: is('renumber'), rows: fc.array(row, { maxLength: 3 }), numbering }),
     fc.record({ do: is('rename-row'), row, to: row }),
     fc.record({ do: is('name-rows'), first: row, skip: fc.constant(['I', 'B']) }),
     fc.record({ do: is('set-kind'), seats, kind }) as fc.Arbitrary<PlanEdit>,

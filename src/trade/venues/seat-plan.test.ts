@@ -5,6 +5,7 @@ import type { PlanAction, PlanEdit, SeatPlan } from './pure.ts'
 import {
   EMPTY_PLAN,
   editPlan,
+  freshRowName,
   nextRowName,
   openHistory,
   parsePlan,
@@ -36,7 +37,7 @@ function ids(plan: SeatPlan): string[] {
 test('a row drawn along a line has a seat at each pitch, numbered from either end', () => {
   expect(ids(draw(row('A', 0, 4)))).toEqual(['A1', 'A2', 'A3', 'A4'])
   const numbering = { from: 'right', start: 2, step: 2 } as const
-  const plan = draw(row('A', 0, 4), { do: 'renumber', row: 'A', numbering })
+  const plan = draw(row('A', 0, 4), { do: 'renumber', rows: ['A'], numbering })
   expect(ids(plan)).toEqual(['A8', 'A6', 'A4', 'A2'])
 })
 
@@ -46,6 +47,24 @@ test('rows are named without the letters that a house leaves out', () => {
   expect(rowNames(plan).join('')).toBe('ABCDEFGHJK')
   expect(nextRowName('Z')).toBe('AA')
   expect(nextRowName('9')).toBe('10')
+  expect(nextRowName('C', [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'])).toBe('D')
+})
+
+test('a row drawn between others gets a letter that is free', () => {
+  const plan = draw(row('A', 0, 2), row('B', 4, 2), row('C', 2, 2))
+  expect(freshRowName(plan)).toBe('D')
+  expect(freshRowName(plan, ['D', 'E'])).toBe('F')
+  expect(freshRowName(EMPTY_PLAN)).toBe('A')
+})
+
+test('several rows are renumbered as one change', () => {
+  const numbering = { from: 'right', start: 1, step: 1 } as const
+  const plan = draw(row('A', 0, 2), row('B', 1, 3), {
+    do: 'renumber',
+    rows: ['A', 'B'],
+    numbering,
+  })
+  expect(ids(plan)).toEqual(['A2', 'A1', 'B3', 'B2', 'B1'])
 })
 
 test('a row that ends in a digit keeps a dash, so that no two seats read alike', () => {

@@ -85,8 +85,18 @@ export function screenOver(seats: readonly Seat[]): SeatPlan['screen'] {
 export function nextRowName(name: string | undefined, skip: readonly string[] = []): string {
   if (name !== undefined && /^\d+$/.test(name)) return String(Number(name) + 1)
   let next = name === undefined ? 'A' : letterAfter(name)
+  // Whoever skips every letter would wait for ever; then none is skipped.
+  if (new Set(skip).size >= 26) return next
   while ([...next].some((letter) => skip.includes(letter))) next = letterAfter(next)
   return next
+}
+
+/** The name for a row drawn next: after the last one's, and not yet taken. */
+export function freshRowName(plan: SeatPlan, skip: readonly string[] = []): string {
+  const names = rowNames(plan)
+  let name = nextRowName(names.at(-1), skip)
+  while (names.includes(name)) name = nextRowName(name, skip)
+  return name
 }
 
 function letterAfter(name: string): string {

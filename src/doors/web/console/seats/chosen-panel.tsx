@@ -24,7 +24,6 @@ export function ChosenPanel({ editor }: EditorProps) {
     )
   }
   const first = plan.seats.find((seat) => chosen.has(seatId(seat)))
-  const allHouse = plan.seats.every((seat) => seat.house || !chosen.has(seatId(seat)))
   return (
     <Panel
       title={t('seatsChosen', { count: seats.length })}
@@ -47,29 +46,7 @@ export function ChosenPanel({ editor }: EditorProps) {
             </Button>
           ))}
         </div>
-        <div className="seat-buttons">
-          <Choice
-            label={t('area')}
-            value={first?.area ?? ''}
-            items={plan.areas.map(({ id, name }) => ({ id, name }))}
-            onChange={(area) => editor.act({ do: 'set-area', seats, area })}
-          />
-          <Button
-            className="button"
-            aria-pressed={allHouse}
-            onPress={() => editor.act({ do: 'set-house', seats, house: !allHouse })}
-          >
-            {allHouse ? '✓ ' : ''}
-            {t('houseSeat')}
-          </Button>
-          <Button
-            className="button button-destructive"
-            onPress={() => editor.act({ do: 'delete', seats })}
-          >
-            <Trash2 size={14} />
-            {t('deleteSeats')}
-          </Button>
-        </div>
+        <AreaActions editor={editor} />
         {first && (
           <div className="seat-buttons">
             <Button
@@ -92,11 +69,45 @@ export function ChosenPanel({ editor }: EditorProps) {
   )
 }
 
+/** Which price category the chosen seats are in, whether the house keeps them, or away with them. */
+function AreaActions({ editor }: EditorProps) {
+  const { t } = useText()
+  const { chosen, plan } = editor
+  const seats = [...chosen]
+  const first = plan.seats.find((seat) => chosen.has(seatId(seat)))
+  const allHouse = plan.seats.every((seat) => seat.house || !chosen.has(seatId(seat)))
+  return (
+    <div className="seat-buttons">
+      <Choice
+        label={t('area')}
+        value={first?.area ?? ''}
+        items={plan.areas.map(({ id, name }) => ({ id, name }))}
+        onChange={(area) => editor.act({ do: 'set-area', seats, area })}
+      />
+      <Button
+        className="button"
+        aria-pressed={allHouse}
+        onPress={() => editor.act({ do: 'set-house', seats, house: !allHouse })}
+      >
+        {allHouse ? '✓ ' : ''}
+        {t('houseSeat')}
+      </Button>
+      <Button
+        className="button button-destructive"
+        onPress={() => editor.act({ do: 'delete', seats })}
+      >
+        <Trash2 size={14} />
+        {t('deleteSeats')}
+      </Button>
+    </div>
+  )
+}
+
 function leftmost({ plan, chosen }: SeatEditor): number {
   return Math.min(...plan.seats.filter((seat) => chosen.has(seatId(seat))).map(({ x }) => x))
 }
 
-/** Renumbers the rows of the chosen seats; the last name given goes to the first of them. */
+/** Renumbers the rows of the chosen seats, and renames one. */
 function RowActions({ editor }: EditorProps) {
   const { t } = useText()
   const [from, setFrom] = useState<'left' | 'right'>('left')
@@ -105,7 +116,7 @@ function RowActions({ editor }: EditorProps) {
   const [name, setName] = useState('')
   const renumber = () => {
     const numbering = { from, start: Number.parseInt(start, 10), step: Number.parseInt(step, 10) }
-    for (const row of editor.rows) editor.act({ do: 'renumber', row, numbering })
+    editor.act({ do: 'renumber', rows: editor.rows, numbering })
     editor.choose([])
   }
   const [row] = editor.rows

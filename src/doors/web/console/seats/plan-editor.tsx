@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Place } from '#venues/pure'
-import { EMPTY_PLAN, nextRowName, rowNames } from '#venues/pure'
+import { EMPTY_PLAN, freshRowName } from '#venues/pure'
 import { Notice } from '../parts/notice.tsx'
 import { planProblemText } from '../texts/plan-problems.ts'
 import { useText } from '../texts/text.tsx'
@@ -35,15 +35,7 @@ export function PlanEditor({ found, title }: PlanEditorProps) {
   const importing = useImport(editor)
   const periods = usePeriods(id).data ?? []
   const versions = useVersions(id).data ?? []
-  const [settings, setSettings] = useState<RowSettings>({ skip: 'IO', from: 'left' })
-  const [size, setSize] = useState(1)
   useUndoKeys(editor)
-  const drawRow = (from: Place, to: Place) => {
-    const row = nextRowName(rowNames(editor.plan).at(-1), [...settings.skip])
-    const area = editor.plan.areas[0]?.id ?? ''
-    const numbering = { from: settings.from, start: 1, step: 1 } as const
-    editor.act({ do: 'add-row', row, area, from, to, numbering })
-  }
   const open = async (version: number) => {
     editor.act({ do: 'replace', plan: (await plansClient.version(id, version)).plan })
   }
@@ -64,52 +56,13 @@ export function PlanEditor({ found, title }: PlanEditorProps) {
       <main className="page plan-page" id="main">
         <Sayings editor={editor} saving={saving} importing={importing} />
         <div className="plan-columns">
-          <section className="panel plan-map" aria-label={t('seatGrid')}>
-            <SeatToolbar
-              editor={editor}
-              settings={settings}
-              onSettings={setSettings}
-              size={size}
-              onSize={setSize}
-            />
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: Import has a button too */}
-            <div
-              className="plan-drop"
-              onDragOver={(event) => event.preventDefault()}
-              onDrop={(event) => {
-                event.preventDefault()
-                const file = event.dataTransfer.files.item(0)
-                if (file) importing.read(file)
-              }}
-            >
-              <SeatMap
-                editor={editor}
-                size={size}
-                broken={new Set(periods.map(({ seat }) => seat))}
-                onRow={drawRow}
-              />
-            </div>
-            <footer className="panel-foot plan-foot">
-              <span data-testid="seat-count">
-                {t('seatsCount', { count: editor.plan.seats.length })}
-              </span>
-              <span>
-                {saving.changed ? t('unsaved') : t('versionLine', { version: saving.version })}
-              </span>
-              <PlanFiles auditoriumId={id} saved={saving.version > 0} onFile={importing.read}>
-                {editor.plan.seats.length > 0 && (
-                  <Button
-                    className="link-button"
-                    onPress={() =>
-                      editor.act({ do: 'name-rows', first: 'A', skip: [...settings.skip] })
-                    }
-                  >
-                    {t('nameRows')}
-                  </Button>
-                )}
-              </PlanFiles>
-            </footer>
-          </section>
+          <PlanMap
+            auditoriumId={id}
+            editor={editor}
+            saving={saving}
+            broken={new Set(periods.map(({ seat }) => seat))}
+            onFile={importing.read}
+          />
           <div className="stack">
             <ChosenPanel editor={editor} />
             <ProblemsPanel editor={editor} />
@@ -126,6 +79,64 @@ export function PlanEditor({ found, title }: PlanEditorProps) {
 }
 
 type Saving = ReturnType<typeof useSaving>
+
+type PlanMapProps = {
+  readonly auditoriumId: string
+  readonly editor: SeatEditor
+  readonly saving: Saving
+  readonly broken: ReadonlySet<string>
+  readonly onFile: (file: File) => void
+}
+
+/** The map with the tools over it and the files under it; a file may be dropped on it. */
+function PlanMap({ auditoriumId, editor, saving, broken, onFile }: PlanMapProps) {
+  const { t } = useText()
+  const [settings, setSettings] = useState<RowSettings>({ skip: 'IO', from: 'left' })
+  const [size, setSize] = useState(1)
+  const drawRow = (from: Place, to: Place) => {
+    const row = freshRowName(editor.plan, [...settings.skip])
+    const area = editor.plan.areas[0]?.id ?? ''
+    const numbering = { from: settings.from, start: 1, step: 1 } as const
+    editor.act({ do: 'add-row', row, area, from, to, numbering })
+  }
+  return (
+    <section className="panel plan-map" aria-label={t('seatGrid')}>
+      <SeatToolbar
+        editor={editor}
+        settings={settings}
+        onSettings={setSettings}
+        size={size}
+        onSize={setSize}
+      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Import has a button too */}
+      <div
+        className="plan-drop"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault()
+          const file = event.dataTransfer.files.item(0)
+          if (file) onFile(file)
+        }}
+      >
+        <SeatMap editor={editor} size={size} broken={broken} onRow={drawRow} />
+      </div>
+      <footer className="panel-foot plan-foot">
+        <span data-testid="seat-count">{t('seatsCount', { count: editor.plan.seats.length })}</span>
+        <span>{saving.changed ? t('unsaved') : t('versionLine', { version: saving.version })}</span>
+        <PlanFiles auditoriumId={auditoriumId} saved={saving.version > 0} onFile={onFile}>
+          {editor.plan.seats.length > 0 && (
+            <Button
+              className="link-button"
+              onPress={() => editor.act({ do: 'name-rows', first: 'A', skip: [...settings.skip] })}
+            >
+              {t('nameRows')}
+            </Button>
+          )}
+        </PlanFiles>
+      </footer>
+    </section>
+  )
+}
 
 function useSaving(id: string, saved: SavedPlan | undefined, editor: SeatEditor) {
   const queries = useQueryClient()

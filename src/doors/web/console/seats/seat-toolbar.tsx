@@ -1,7 +1,7 @@
 import { Minus, Plus, Redo2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { nextRowName, rowNames } from '#venues/pure'
+import { freshRowName } from '#venues/pure'
 import { Segmented } from '../parts/segmented.tsx'
 import { useText } from '../texts/text.tsx'
 import type { RowSettings } from './row-settings.ts'
@@ -79,13 +79,12 @@ type RowToolsProps = Pick<SeatToolbarProps, 'editor' | 'settings' | 'onSettings'
 function RowTools({ editor, settings, onSettings }: RowToolsProps) {
   const { t } = useText()
   const [count, setCount] = useState('10')
-  const names = rowNames(editor.plan)
   const add = () => {
     const seats = Math.min(Math.max(Number.parseInt(count, 10) || 1, 1), 99)
     const y = Math.max(-1, ...editor.plan.seats.map((seat) => seat.y)) + 1
     editor.act({
       do: 'add-row',
-      row: nextRowName(names.at(-1), [...settings.skip]),
+      row: freshRowName(editor.plan, [...settings.skip]),
       area: editor.plan.areas[0]?.id ?? '',
       from: { x: 0, y },
       to: { x: seats - 1, y },
