@@ -83,7 +83,15 @@ test('a broken seat is out of order until it is mended', async () => {
   expect(taken).toMatchObject({ code: 201, periods: [{ seat: '5-12', reason: '弹簧' }] })
   const other = { ...period, seats: ['5-14'] }
   expect(await call('POST', `${at}/out-of-order`, other)).toMatchObject({ refusal: 'seat_unknown' })
+  // A day is one of the cinema's: in Shanghai the 1st of March is over at 06:00 on the 2nd.
+  const days = { seats: ['5-13'], lastDay: '2099-03-01', reason: '' }
+  const byDay = await call('POST', `${at}/out-of-order`, days)
+  expect(JSON.stringify(byDay)).toContain('"to":"2099-03-01T22:00:00.000Z"')
+  const past = await call('POST', `${at}/out-of-order`, { ...days, lastDay: '2001-03-01' })
+  expect(past).toMatchObject({ refusal: 'period_unusable' })
   const [{ id }] = taken['periods'] as readonly [{ id: string }]
   expect(await call('DELETE', `/v1/out-of-order/${id}`)).toMatchObject({ ended: true })
-  expect(await call('GET', `${at}/out-of-order`)).toMatchObject({ periods: [] })
+  expect(await call('GET', `${at}/out-of-order`)).toMatchObject({
+    periods: [{ seat: '5-13' }],
+  })
 })

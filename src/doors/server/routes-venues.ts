@@ -1,6 +1,6 @@
 import { OWN_ORGANISATION } from '#collate'
-import type { Outcome } from '#kernel'
-import { accept, parseId, refuse } from '#kernel'
+import type { DayRule, Outcome } from '#kernel'
+import { accept, parseId, refuse, tradingDayStart } from '#kernel'
 import {
   addAuditorium,
   addOrganisation,
@@ -121,9 +121,14 @@ export const VENUE_ROUTES: readonly Route[] = [
     response: outOfOrderWire,
     async answer({ house, params, body }) {
       const auditoriumId = idOf(params)
-      if (!(await auditoriumById(house.store, auditoriumId))) return noAuditorium()
+      const auditorium = await auditoriumById(house.store, auditoriumId)
+      const cinema = auditorium && (await cinemaById(house.store, Number(auditorium.cinemaId)))
+      if (!cinema) return noAuditorium()
+      const { seats, reason, lastDay } = body
+      const from = body.from ?? house.clock().toString()
+      const to = lastDay === undefined ? body.to : endOfDay(lastDay, cinema)
       const taken = await house.store.write((transaction) =>
-        takeOutOfOrder(transaction, { auditoriumId, ...body }),
+        takeOutOfOrder(transaction, { auditoriumId, seats, reason, from, to }),
       )
       if (!taken.ok) return taken
       return accept({ periods: await outOfOrder(house.store, auditoriumId, house.clock()) })
@@ -146,6 +151,12 @@ export const VENUE_ROUTES: readonly Route[] = [
 ]
 
 type AuditoriumFound = NonNullable<Awaited<ReturnType<typeof auditoriumById>>>
+
+/** When a trading day is over by the cinema's own clock, wherever whoever asks sits. */
+function endOfDay(day: string, rule: DayRule): string {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+  return tradingDayStart(next, rule).toString()
+}
 
 /** 0 stands for whatever cannot be an id: nothing has it. */
 export function idOf(params: Readonly<Record<string, string>>): number {

@@ -96,8 +96,9 @@ export const outOfOrderWire = z.object({
 
 export const newOutOfOrderWire = z.strictObject({
   seats: z.array(z.string()).max(2_000),
-  from: instant,
+  from: instant.optional().describe('left out: from now'),
   to: instant.optional().describe('left out: until it is ended'),
+  lastDay: z.iso.date().optional().describe('in place of to: until this trading day is over'),
   reason: z.string(),
 })
 

@@ -133,8 +133,7 @@ export function OutOfOrderPanel({ editor, auditoriumId, periods }: OutOfOrderPan
     mutationFn: () =>
       plansClient.takeOutOfOrder(auditoriumId, {
         seats: [...editor.chosen],
-        from: new Date(performance.timeOrigin + performance.now()).toISOString(),
-        ...(until && { to: new Date(`${until}T23:59:59`).toISOString() }),
+        ...(until && { lastDay: until }),
         reason,
       }),
     onSuccess: done,

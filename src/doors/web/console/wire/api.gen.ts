@@ -83,7 +83,7 @@ export type Operations = {
     readonly answer: { readonly periods: readonly ({ readonly id: string; readonly seat: string; readonly from: string; readonly to?: string; readonly reason: string })[] }
   }
   readonly takeOutOfOrder: {
-    readonly body: { readonly seats: readonly (string)[]; readonly from: string; readonly to?: string; readonly reason: string }
+    readonly body: { readonly seats: readonly (string)[]; readonly from?: string; readonly to?: string; readonly lastDay?: string; readonly reason: string }
     readonly answer: { readonly periods: readonly ({ readonly id: string; readonly seat: string; readonly from: string; readonly to?: string; readonly reason: string })[] }
   }
   readonly endOutOfOrder: {
