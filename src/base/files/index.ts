@@ -1,5 +1,6 @@
 export type { RowsRead } from './csv-file.ts'
 export { csvRows } from './csv-file.ts'
 export type { CsvRow, RowFault } from './csv-row.ts'
+export { RowCutter } from './csv-row.ts'
 export type { KeptFile } from './kept-file.ts'
 export { isKept, keepFile, readKept } from './kept-file.ts'

@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 /** Pages of the console; the browser's own router knows what is on them. */
-const PAGES = ['/', '/welcome', '/today', '/imports', '/imports/*']
+const PAGES = ['/', '/welcome', '/today', '/imports', '/imports/*', '/cinemas', '/cinemas/*']
 
 /** Serves the built console: hashed files for ever, its page fresh each time. */
 export async function serveConsole(server: FastifyInstance, folder: string): Promise<void> {

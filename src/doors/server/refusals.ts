@@ -7,6 +7,21 @@ export type RefusalRule = {
 
 /** Every refusal there is. The reference page and the problem types are made from this table. */
 export const REFUSALS = {
+  area_unknown: {
+    status: 422,
+    title: 'A seat is in an area that the plan does not have',
+    remedy: 'Add the area, or put the seat into another.',
+  },
+  auditoria_too_many: {
+    status: 422,
+    title: 'The cinema has too many auditoria',
+    remedy: 'Use one of those that are there.',
+  },
+  auditorium_unknown: {
+    status: 404,
+    title: 'There is no such auditorium',
+    remedy: 'List the auditoria to see which there are.',
+  },
   basis_unknown: {
     status: 422,
     title: 'There is no such basis',
@@ -31,6 +46,16 @@ export const REFUSALS = {
     status: 422,
     title: 'The cinema is not named',
     remedy: 'Say which cinema the file is from.',
+  },
+  cinema_unknown: {
+    status: 404,
+    title: 'There is no such cinema',
+    remedy: 'See /v1/house for the cinemas there are.',
+  },
+  companion_alone: {
+    status: 422,
+    title: 'A companion’s seat has no wheelchair place beside it',
+    remedy: 'Mark the wheelchair place, or make it an ordinary seat.',
   },
   currency_needed: {
     status: 422,
@@ -72,10 +97,75 @@ export const REFUSALS = {
     title: 'No layout fits the file',
     remedy: 'Check that the first line names the columns of a known layout.',
   },
+  love_seat_unpaired: {
+    status: 422,
+    title: 'Half a love seat is missing',
+    remedy: 'Pair it with its neighbour, or make it an ordinary seat.',
+  },
+  name_taken: {
+    status: 409,
+    title: 'The name is taken',
+    remedy: 'Choose another name.',
+  },
+  name_unusable: {
+    status: 422,
+    title: 'Not a name',
+    remedy: 'Give 1 to 80 characters.',
+  },
   origin_foreign: {
     status: 403,
     title: 'Another site tried to write here',
     remedy: 'Use the console on its own address, or a client without an Origin.',
+  },
+  period_unknown: {
+    status: 404,
+    title: 'There is no such period',
+    remedy: 'It may have been ended already; list the periods again.',
+  },
+  period_unusable: {
+    status: 422,
+    title: 'Not a period',
+    remedy: 'Give a beginning, and an end after it or none, as ISO instants.',
+  },
+  place_outside: {
+    status: 422,
+    title: 'A seat stands outside the grid',
+    remedy: 'Move it inside; places go by half steps.',
+  },
+  places_overlap: {
+    status: 422,
+    title: 'Two seats stand on each other',
+    remedy: 'Move one of them by a whole step.',
+  },
+  plan_changed: {
+    status: 409,
+    title: 'Somebody else saved the plan meanwhile',
+    remedy: 'Open the newest version and draw on that.',
+  },
+  plan_empty: {
+    status: 422,
+    title: 'The plan has no seat',
+    remedy: 'Draw a row first.',
+  },
+  plan_file_unknown: {
+    status: 422,
+    title: 'The file is no seat plan known here',
+    remedy: 'Give CSV with the columns row and number, or JSON of Fullhouse.',
+  },
+  plan_malformed: {
+    status: 422,
+    title: 'The plan was not understood',
+    remedy: 'Mend the seat, line or area that is named.',
+  },
+  plan_too_large: {
+    status: 422,
+    title: 'The plan is too large',
+    remedy: 'A plan has at most 2,000 seats, its file 2 MB.',
+  },
+  plan_unknown: {
+    status: 404,
+    title: 'There is no such seat plan',
+    remedy: 'Draw and save one, or name a version that is listed.',
   },
   question_malformed: {
     status: 400,
@@ -106,6 +196,16 @@ export const REFUSALS = {
     status: 409,
     title: 'The sample circuit is being removed',
     remedy: 'Wait until it is gone, then make it again.',
+  },
+  seat_twice: {
+    status: 422,
+    title: 'Two seats have the same row and number',
+    remedy: 'Renumber the row, or give it another letter.',
+  },
+  seat_unknown: {
+    status: 422,
+    title: 'The plan has no such seat',
+    remedy: 'Use seats of the newest version, as printed on the ticket.',
   },
   timezone_unknown: {
     status: 422,

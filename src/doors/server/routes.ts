@@ -3,8 +3,17 @@ import { ANSWER_ROUTES } from './routes-answers.ts'
 import { descriptionRoute, HEALTH_ROUTES } from './routes-health.ts'
 import { HOUSE_ROUTES } from './routes-house.ts'
 import { IMPORT_ROUTES } from './routes-imports.ts'
+import { PLAN_ROUTES } from './routes-plans.ts'
+import { VENUE_ROUTES } from './routes-venues.ts'
 
-const ALL = [...HEALTH_ROUTES, ...HOUSE_ROUTES, ...ANSWER_ROUTES, ...IMPORT_ROUTES]
+const ALL = [
+  ...HEALTH_ROUTES,
+  ...HOUSE_ROUTES,
+  ...ANSWER_ROUTES,
+  ...IMPORT_ROUTES,
+  ...VENUE_ROUTES,
+  ...PLAN_ROUTES,
+]
 
 /** Every operation of the API. */
 export const ROUTES: readonly Route[] = [...ALL, descriptionRoute(ALL)]

@@ -27,4 +27,42 @@ create table feed (
   heard_at timestamptz not null
 );`,
   },
+  {
+    id: 'venues-2',
+    sql: `
+create table auditorium (
+  id integer generated always as identity primary key,
+  cinema_id integer not null references cinema on delete cascade,
+  name text not null,
+  created_at timestamptz not null default now(),
+  unique (cinema_id, name)
+);
+-- A plan, once saved, never changes: a screening keeps the version it was sold on.
+create table seat_plan (
+  id integer generated always as identity primary key,
+  auditorium_id integer not null references auditorium on delete cascade,
+  version integer not null check (version > 0),
+  plan json not null,
+  seats integer not null check (seats > 0),
+  made_at timestamptz not null default now(),
+  unique (auditorium_id, version)
+);
+create function seat_plan_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'a saved seat plan never changes; save the next version';
+end $$;
+create trigger seat_plan_stays before update on seat_plan
+  for each row execute function seat_plan_stays();
+create table seat_out_of_order (
+  id integer generated always as identity primary key,
+  auditorium_id integer not null references auditorium on delete cascade,
+  seat text not null,
+  from_at timestamptz not null,
+  to_at timestamptz,
+  reason text not null,
+  created_at timestamptz not null default now(),
+  check (to_at > from_at)
+);
+create index seat_out_of_order_of on seat_out_of_order (auditorium_id, to_at);`,
+  },
 ]

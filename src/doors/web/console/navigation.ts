@@ -2,11 +2,12 @@ import { useLocation } from '@tanstack/react-router'
 import type { TextKey } from './texts/text.tsx'
 import { useImports } from './wire/queries.ts'
 
-export type Place = { readonly to: '/today' | '/imports'; readonly name: TextKey }
+export type Place = { readonly to: '/today' | '/imports' | '/cinemas'; readonly name: TextKey }
 
 /** The console's pages, in their order. */
 export const PLACES: readonly Place[] = [
   { to: '/today', name: 'today' },
+  { to: '/cinemas', name: 'cinemas' },
   { to: '/imports', name: 'imports' },
 ]
 

@@ -2,12 +2,14 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Navigate,
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router'
 import { AppShell } from './app-shell.tsx'
 import { BrokenPage } from './broken-page.tsx'
+import { CinemasPage } from './cinemas-page.tsx'
 import { HouseGate } from './house-gate.tsx'
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
@@ -47,6 +49,19 @@ const oneImport = createRoute({
   component: OneImport,
 })
 
+const cinemas = createRoute({
+  getParentRoute: () => root,
+  path: '/cinemas',
+  component: CinemasPage,
+})
+
+// Drawing is for a few, now and then: its script comes when it is wanted.
+const auditorium = createRoute({
+  getParentRoute: () => root,
+  path: '/cinemas/$cinemaId/auditoria/$auditoriumId',
+  component: lazyRouteComponent(() => import('./seats/auditorium-page.tsx'), 'AuditoriumPage'),
+})
+
 function StartPage() {
   return (
     <HouseGate>
@@ -60,7 +75,7 @@ function OneImport() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, welcome, today, imports, oneImport]),
+  routeTree: root.addChildren([start, welcome, today, imports, oneImport, cinemas, auditorium]),
   // Plain text in the address: organisation=2, not organisation="2".
   parseSearch: parseSearchWith((text) => text),
   stringifySearch: stringifySearchWith(String),

@@ -58,6 +58,58 @@ export type Operations = {
     readonly body: undefined
     readonly events: { readonly import: { readonly id: string; readonly state: "reading" | "done" | "failed"; readonly fileName: string; readonly bytes: number; readonly bytesRead: number; readonly layout: { readonly id: string; readonly name: string }; readonly cinemaId: string; readonly cinema: string; readonly createdAt: string; readonly finishedAt?: string; readonly say?: string; readonly admissions?: number; readonly gross?: { readonly minor: string; readonly currency: string }; readonly firstDay?: string; readonly lastDay?: string; readonly read: number; readonly accepted: number; readonly duplicate: number; readonly quarantined: number; readonly empty: number } }
   }
+  readonly openCinema: {
+    readonly body: { readonly name: string; readonly timezone: string; readonly currency: string }
+    readonly answer: { readonly id: string }
+  }
+  readonly auditoria: {
+    readonly body: undefined
+    readonly answer: { readonly auditoria: readonly ({ readonly id: string; readonly cinemaId: string; readonly name: string; readonly version: number; readonly seats: number })[] }
+  }
+  readonly cinemaAuditoria: {
+    readonly body: undefined
+    readonly answer: { readonly auditoria: readonly ({ readonly id: string; readonly cinemaId: string; readonly name: string; readonly version: number; readonly seats: number })[] }
+  }
+  readonly addAuditorium: {
+    readonly body: { readonly name: string }
+    readonly answer: { readonly id: string }
+  }
+  readonly auditorium: {
+    readonly body: undefined
+    readonly answer: { readonly id: string; readonly cinemaId: string; readonly name: string; readonly version: number; readonly seats: number }
+  }
+  readonly outOfOrder: {
+    readonly body: undefined
+    readonly answer: { readonly periods: readonly ({ readonly id: string; readonly seat: string; readonly from: string; readonly to?: string; readonly reason: string })[] }
+  }
+  readonly takeOutOfOrder: {
+    readonly body: { readonly seats: readonly (string)[]; readonly from?: string; readonly to?: string; readonly lastDay?: string; readonly reason: string }
+    readonly answer: { readonly periods: readonly ({ readonly id: string; readonly seat: string; readonly from: string; readonly to?: string; readonly reason: string })[] }
+  }
+  readonly endOutOfOrder: {
+    readonly body: undefined
+    readonly answer: { readonly ended: true }
+  }
+  readonly seatPlan: {
+    readonly body: undefined
+    readonly answer: { readonly version: number; readonly seats: number; readonly madeAt: string; readonly plan: { readonly areas: readonly ({ readonly id: string; readonly name: string })[]; readonly screen: { readonly x: number; readonly width: number }; readonly seats: readonly ({ readonly row: string; readonly number: number; readonly x: number; readonly y: number; readonly kind: "standard" | "wheelchair" | "companion" | "love-left" | "love-right"; readonly area: string; readonly house: boolean })[] } }
+  }
+  readonly seatPlanVersions: {
+    readonly body: undefined
+    readonly answer: { readonly versions: readonly ({ readonly version: number; readonly seats: number; readonly madeAt: string })[] }
+  }
+  readonly saveSeatPlan: {
+    readonly body: { readonly basedOn: number; readonly plan: { readonly areas: readonly ({ readonly id: string; readonly name: string })[]; readonly screen: { readonly x: number; readonly width: number }; readonly seats: readonly ({ readonly row: string; readonly number: number; readonly x: number; readonly y: number; readonly kind: "standard" | "wheelchair" | "companion" | "love-left" | "love-right"; readonly area: string; readonly house: boolean })[] } }
+    readonly answer: { readonly version: number; readonly seats: number; readonly madeAt: string }
+  }
+  readonly draftSeatPlan: {
+    readonly body: Blob
+    readonly answer: { readonly form: "csv" | "json" | "cgv" | "snapshot"; readonly plan: { readonly areas: readonly ({ readonly id: string; readonly name: string })[]; readonly screen: { readonly x: number; readonly width: number }; readonly seats: readonly ({ readonly row: string; readonly number: number; readonly x: number; readonly y: number; readonly kind: "standard" | "wheelchair" | "companion" | "love-left" | "love-right"; readonly area: string; readonly house: boolean })[] }; readonly problems: readonly ({ readonly refusal: string; readonly say: string; readonly seat?: string | unknown })[]; readonly statuses: readonly ({ readonly status: string; readonly seats: number })[] }
+  }
+  readonly exportSeatPlan: {
+    readonly body: undefined
+    readonly answer: { readonly fileName: string; readonly mediaType: string; readonly text: string }
+  }
   readonly openapi: {
     readonly body: undefined
     readonly answer: Readonly<Record<string, unknown>>
@@ -80,5 +132,18 @@ export const PATHS = {
   importById: ['GET', '/v1/imports/{id}'],
   quarantine: ['GET', '/v1/imports/{id}/quarantine'],
   importLive: ['GET', '/v1/imports/{id}/live'],
+  openCinema: ['POST', '/v1/cinemas'],
+  auditoria: ['GET', '/v1/auditoria'],
+  cinemaAuditoria: ['GET', '/v1/cinemas/{id}/auditoria'],
+  addAuditorium: ['POST', '/v1/cinemas/{id}/auditoria'],
+  auditorium: ['GET', '/v1/auditoria/{id}'],
+  outOfOrder: ['GET', '/v1/auditoria/{id}/out-of-order'],
+  takeOutOfOrder: ['POST', '/v1/auditoria/{id}/out-of-order'],
+  endOutOfOrder: ['DELETE', '/v1/out-of-order/{id}'],
+  seatPlan: ['GET', '/v1/auditoria/{id}/plan'],
+  seatPlanVersions: ['GET', '/v1/auditoria/{id}/plan-versions'],
+  saveSeatPlan: ['POST', '/v1/auditoria/{id}/plan'],
+  draftSeatPlan: ['POST', '/v1/plan-drafts'],
+  exportSeatPlan: ['GET', '/v1/auditoria/{id}/plan-file'],
   openapi: ['GET', '/v1/openapi.json'],
 } as const satisfies Readonly<Record<keyof Operations, readonly [string, string]>>

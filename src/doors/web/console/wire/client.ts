@@ -39,18 +39,19 @@ export function pathOf(operation: keyof typeof PATHS, id = ''): string {
 
 type Body = { readonly body: BodyInit; readonly type: string }
 
-async function read<Value>(path: string, signal?: AbortSignal): Promise<Value> {
+export async function read<Value>(path: string, signal?: AbortSignal): Promise<Value> {
   const headers = { accept: 'application/json' }
   return take<Value>(await reach(path, { headers, ...(signal && { signal }) }))
 }
 
-async function send<Value>(
+export async function send<Value>(
   operation: keyof typeof PATHS,
   body?: Body,
   search = '',
+  id = '',
 ): Promise<Value> {
   const [method] = PATHS[operation]
-  const path = pathOf(operation) + search
+  const path = pathOf(operation, id) + search
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method === 'POST') headers['idempotency-key'] = crypto.randomUUID()
   if (body) headers['content-type'] = body.type
