@@ -187,8 +187,8 @@ async function report({ shared, runs, apartMs, historyFacts }: Found): Promise<v
     ...runs.flatMap((run) => [headOf(run), runText(run)]),
     '## Each distinct question once a tick',
     drawTable(sharedTable(shared)),
-    `Queries with ${many?.clients} clients ÷ with ${one?.clients}: **${ratio}**. The engine's own
-count (\`system.events\`), the same questions and the same sales.`,
+    `Queries with ${many?.clients} clients ÷ with ${one?.clients}: **${ratio}**. By the engine's own count
+(\`system.events\`), with the same questions and the same pace of sales.`,
   ]
   console.log(parts.join('\n\n'))
   const kept = options.keep ? await keepProof('live', parts) : undefined
