@@ -23,7 +23,9 @@ export function FilmsPanel({ today }: { readonly today: Today }) {
       title={t('films')}
       note={answer && t('filmsWithSales', { count })}
       className="films"
-      footer={answer && rows.length > 0 && <TableFoot answer={answer} />}
+      footer={
+        answer && rows.length > 0 && <TableFoot answer={answer} timezone={today.scope.timezone} />
+      }
     >
       <table className="rows" {...hover}>
         <thead>

@@ -41,7 +41,7 @@ export function TopFilmsPanel({ scope, view, measure }: TopFilmsProps) {
       title={t('topFilms')}
       note={measure === 'gross' ? t('byGross') : t('byAdmissions')}
       className="top-films"
-      footer={answer && rows.length > 0 && <TableFoot answer={answer} />}
+      footer={answer && rows.length > 0 && <TableFoot answer={answer} timezone={scope.timezone} />}
     >
       <table className="rows">
         <thead>
