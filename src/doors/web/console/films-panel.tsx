@@ -3,8 +3,8 @@ import type { AnswerRow } from '#metrics/pure'
 import { ChangeFigure } from './parts/change-figure.tsx'
 import { Panel } from './parts/panel.tsx'
 import { Settling } from './parts/settling.tsx'
-import { ShareBar } from './parts/share-bar.tsx'
 import { useSettledOrder } from './parts/use-settled-order.ts'
+import { ShareCell } from './share-table.tsx'
 import { TableFoot } from './table-foot.tsx'
 import { UNKNOWN } from './texts/numbers.ts'
 import { useText } from './texts/text.tsx'
@@ -117,20 +117,5 @@ function OthersRow({ count, row, whole }: OthersRowProps) {
       <td className="figure cell-change" />
       <ShareCell row={row} whole={whole} />
     </tr>
-  )
-}
-
-type ShareCellProps = { readonly row: AnswerRow; readonly whole: number | undefined }
-
-/** A row's part of the day's gross. */
-export function ShareCell({ row, whole }: ShareCellProps) {
-  const { numbers } = useText()
-  const size = sizeOf(row, 'gross')
-  const share = whole && size !== undefined ? size / whole : undefined
-  return (
-    <td className="figure cell-share">
-      {share !== undefined && <ShareBar share={share} />}
-      <span>{share === undefined ? UNKNOWN : numbers.percent(share)}</span>
-    </td>
   )
 }
