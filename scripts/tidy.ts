@@ -7,7 +7,7 @@ import { join } from 'node:path'
  */
 const FLOORS = {
   base: ['kernel', 'config', 'store', 'warehouse', 'files'],
-  trade: ['identity', 'venues', 'programme', 'access'],
+  trade: ['identity', 'venues', 'programme', 'access', 'payments', 'ticketing'],
   figures: ['metrics', 'collate'],
   practice: ['circuit'],
   doors: ['charts', 'web', 'server', 'cli'],

@@ -7,9 +7,11 @@ import type { Asker } from '#identity'
 import type { Clock, Log } from '#kernel'
 import type { Answers, Hub } from '#metrics'
 import { createAnswers } from '#metrics'
+import { PAYMENTS_MIGRATIONS } from '#payments'
 import { PROGRAMME_MIGRATIONS } from '#programme'
 import type { Migration, Store } from '#store'
 import { openStore, STORE_MIGRATIONS } from '#store'
+import { TICKETING_MIGRATIONS } from '#ticketing'
 import { VENUES_MIGRATIONS } from '#venues'
 import type { Warehouse } from '#warehouse'
 import { openWarehouse, startShipper, WAREHOUSE_MIGRATIONS } from '#warehouse'
@@ -51,6 +53,8 @@ export const MIGRATIONS: readonly Migration[] = [
   ...COLLATE_MIGRATIONS,
   ...CIRCUIT_MIGRATIONS,
   ...IDEMPOTENCY_MIGRATIONS,
+  ...TICKETING_MIGRATIONS,
+  ...PAYMENTS_MIGRATIONS,
 ]
 
 /** Opens the house on its data folder; whatever was opened is closed again if the rest fails. */

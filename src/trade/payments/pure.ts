@@ -1,0 +1,1 @@
+export type { PaymentState } from './payment.ts'

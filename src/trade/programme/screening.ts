@@ -1,0 +1,38 @@
+import type { Channel } from './tariff.ts'
+
+/** Planned: seen by staff alone. On sale: its seats are laid out. Cancelled: it stays, for its orders. */
+export const SCREENING_STATUSES = ['planned', 'on_sale', 'cancelled'] as const
+export type ScreeningStatus = (typeof SCREENING_STATUSES)[number]
+
+/** One showing of a release in an auditorium at a moment. */
+export type Screening = {
+  readonly id: bigint
+  readonly organisationId: number
+  readonly cinemaId: number
+  readonly auditoriumId: number
+  readonly seatPlanId: number
+  readonly filmId: number
+  readonly releaseId: number
+  readonly priceCardId: number
+  readonly startsAtMs: number
+  readonly trailersMinutes: number
+  readonly featureMinutes: number
+  readonly cleaningMinutes: number
+  /** ISO date of the cinema's own reckoning. */
+  readonly tradingDay: string
+  readonly status: ScreeningStatus
+}
+
+/** The counter sells to those who come late; everybody else until the start. */
+export const LATE_SALE_MINUTES = 30
+
+/** Until when a channel sells, epoch ms. */
+export function salesEndMs(startsAtMs: number, channel: Channel): number {
+  return channel === 'counter' ? startsAtMs + LATE_SALE_MINUTES * 60_000 : startsAtMs
+}
+
+/** When the auditorium is free again, epoch ms. */
+export function freeAgainMs(screening: Screening): number {
+  const { startsAtMs, trailersMinutes, featureMinutes, cleaningMinutes } = screening
+  return startsAtMs + (trailersMinutes + featureMinutes + cleaningMinutes) * 60_000
+}

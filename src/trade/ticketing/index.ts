@@ -1,0 +1,1 @@
+export { TICKETING_MIGRATIONS } from './migrations.ts'
