@@ -1,4 +1,4 @@
-/** The colours a chart needs, as sRGB: the hex beside each value of the console's tokens.css. */
+/** The colours a chart needs, as sRGB: the hex beside each value of shared/tokens.css. */
 export type Palette = {
   readonly surface: string
   readonly ink: string

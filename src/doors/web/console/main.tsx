@@ -1,5 +1,5 @@
 import '@fontsource-variable/archivo/standard.css'
-import './style/tokens.css'
+import '../shared/tokens.css'
 import './style/base.css'
 import './style/controls.css'
 import './style/shell.css'
