@@ -21,7 +21,13 @@ export type Screening = {
   /** ISO date of the cinema's own reckoning. */
   readonly tradingDay: string
   readonly status: ScreeningStatus
+  readonly cancelReason?: string
 }
+
+export const TRAILERS_MINUTES = 15
+export const TRAILERS_MINUTES_MAX = 120
+export const CLEANING_MINUTES = 15
+export const CLEANING_MINUTES_MAX = 240
 
 /** The counter sells to those who come late; everybody else until the start. */
 export const LATE_SALE_MINUTES = 30
