@@ -7,6 +7,11 @@ export type RefusalRule = {
 
 /** Every refusal there is. The reference page and the problem types are made from this table. */
 export const REFUSALS = {
+  amount_unusable: {
+    status: 422,
+    title: 'Not an amount of cash',
+    remedy: 'Give minor units of the cinema’s currency, zero or more.',
+  },
   area_unknown: {
     status: 422,
     title: 'A seat is in an area that the plan does not have',
@@ -66,6 +71,11 @@ export const REFUSALS = {
     status: 422,
     title: 'Not a currency',
     remedy: 'Give an ISO 4217 code such as USD.',
+  },
+  day_unusable: {
+    status: 422,
+    title: 'Not a day',
+    remedy: 'Give a trading day as an ISO date such as 2026-11-21.',
   },
   file_missing: {
     status: 404,
@@ -206,6 +216,21 @@ export const REFUSALS = {
     status: 422,
     title: 'The plan has no such seat',
     remedy: 'Use seats of the newest version, as printed on the ticket.',
+  },
+  shift_closed: {
+    status: 409,
+    title: 'The shift is closed',
+    remedy: 'Open the next shift of the till.',
+  },
+  shift_open: {
+    status: 409,
+    title: 'The till has an open shift',
+    remedy: 'Close it first, or go on in it.',
+  },
+  shift_unknown: {
+    status: 404,
+    title: 'There is no such shift',
+    remedy: 'List the shifts of the cinema to see which there are.',
   },
   timezone_unknown: {
     status: 422,

@@ -4,6 +4,7 @@ import { descriptionRoute, HEALTH_ROUTES } from './routes-health.ts'
 import { HOUSE_ROUTES } from './routes-house.ts'
 import { IMPORT_ROUTES } from './routes-imports.ts'
 import { PLAN_ROUTES } from './routes-plans.ts'
+import { SHIFT_ROUTES } from './routes-shifts.ts'
 import { VENUE_ROUTES } from './routes-venues.ts'
 
 const ALL = [
@@ -13,6 +14,7 @@ const ALL = [
   ...IMPORT_ROUTES,
   ...VENUE_ROUTES,
   ...PLAN_ROUTES,
+  ...SHIFT_ROUTES,
 ]
 
 /** Every operation of the API. */

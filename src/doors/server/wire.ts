@@ -15,7 +15,7 @@ const day = z.string().describe('ISO date of a trading day')
 const instant = z.string().describe('ISO instant, UTC')
 const count = z.number().int()
 
-const moneyWire = z.object({
+export const moneyWire = z.object({
   minor: z.string().describe('smallest unit of the currency, a decimal integer in text'),
   currency: z.string().describe('ISO 4217'),
 }) satisfies z.ZodType<MoneyWire>

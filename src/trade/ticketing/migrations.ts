@@ -83,4 +83,10 @@ create table ticket (
 -- The last word: of a seat one ticket is good, whatever any program believes.
 create unique index ticket_good_once on ticket (screening_id, seat) where state = 'valid';`,
   },
+  {
+    id: 'ticketing-shift',
+    sql: `
+-- For the report of a day; a sale does not pay for it.
+create index ticket_refunded on ticket (refunded_at) where refunded_at is not null;`,
+  },
 ]
