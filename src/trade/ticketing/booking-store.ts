@@ -1,0 +1,34 @@
+import type { Store } from '#store'
+import type { BookingStorage } from './booking.ts'
+import { lockAndLook } from './booking-lock-store.ts'
+import { writeChanges } from './booking-write-store.ts'
+
+/** Numbers taken from the sequence at once; what a crash leaves of them is lost, which harms nobody. */
+const NUMBERS_AT_ONCE = 1_000
+
+const TAKE_NUMBERS = `
+  select nextval('ticket_order_number') as number from generate_series(1, $1::integer)`
+
+/** Bookings in PostgreSQL: a step is one transaction, durable before it answers. */
+export function bookingStore(store: Store): BookingStorage {
+  let numbers: bigint[] = []
+  const takeNumbers = async (count: number): Promise<readonly bigint[]> => {
+    if (numbers.length < count) {
+      const wanted = count + NUMBERS_AT_ONCE
+      const rows = await store.rows<{ number: bigint }>(TAKE_NUMBERS, wanted)
+      numbers = [...numbers, ...rows.map(({ number }) => number)]
+    }
+    return numbers.splice(0, count)
+  }
+  return {
+    async step(locks, decide) {
+      const taken = locks.numbers > 0 ? await takeNumbers(locks.numbers) : []
+      return store.write(async (transaction) => {
+        const view = await lockAndLook(transaction, locks, taken)
+        const { changes, answer } = decide(view)
+        await writeChanges(transaction, changes)
+        return answer
+      })
+    },
+  }
+}

@@ -1,0 +1,69 @@
+/** Requests that wait to be answered together. */
+export type Group<Request, Answer> = {
+  ask(request: Request): Promise<Answer>
+  /** How many wait, beside those being answered. */
+  waiting(): number
+}
+
+type Waiting<Request, Answer> = {
+  readonly request: Request
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (fault: unknown) => void
+}
+
+export type GroupOptions<Request, Answer> = {
+  /** Answers all of them, in their order, durably, or throws and has done nothing. */
+  readonly run: (requests: readonly Request[]) => Promise<readonly Answer[]>
+  readonly most: number
+  /** Faults that have nothing to do with what was asked: then nobody is tried alone. */
+  readonly isGeneral: (fault: unknown) => boolean
+}
+
+/**
+ * Group commit: while one batch is under way the next gathers, and goes as soon as the first is done.
+ * One batch at a time, so that a process never waits for its own locks. A batch that fails is tried
+ * again by halves, since the others must not pay for one bad request.
+ */
+export function createGroup<Request, Answer>(
+  options: GroupOptions<Request, Answer>,
+): Group<Request, Answer> {
+  const queue: Waiting<Request, Answer>[] = []
+  let running = false
+  const drain = async () => {
+    if (running) return
+    running = true
+    while (queue.length > 0) await answerAll(options, queue.splice(0, options.most))
+    running = false
+  }
+  return {
+    ask(request) {
+      return new Promise((resolve, reject) => {
+        queue.push({ request, resolve, reject })
+        void drain()
+      })
+    },
+    waiting: () => queue.length,
+  }
+}
+
+async function answerAll<Request, Answer>(
+  options: GroupOptions<Request, Answer>,
+  batch: readonly Waiting<Request, Answer>[],
+): Promise<void> {
+  try {
+    const answers = await options.run(batch.map(({ request }) => request))
+    for (const [index, { resolve, reject }] of batch.entries()) {
+      const answer = answers[index]
+      if (answer === undefined) reject(new Error('a batch left a request without an answer'))
+      else resolve(answer)
+    }
+  } catch (fault) {
+    if (batch.length === 1 || options.isGeneral(fault)) {
+      for (const { reject } of batch) reject(fault)
+      return
+    }
+    const middle = Math.ceil(batch.length / 2)
+    await answerAll(options, batch.slice(0, middle))
+    await answerAll(options, batch.slice(middle))
+  }
+}

@@ -1,0 +1,112 @@
+import type { DayRule } from '#kernel'
+import { localMoment } from '#kernel'
+import { sourceId, tariffById } from '#programme'
+import type { Tariff } from '#programme/pure'
+import type { Reader, Store } from '#store'
+import type { SeatPlan } from '#venues'
+import { loveMate, parsePlan, seatId } from '#venues/pure'
+import type { SaleSheet, SheetSeat } from './sale-sheet.ts'
+
+/** Name of the source under which our own sales reach the figures. */
+const OWN_SALES = 'Fullhouse'
+
+const SHEET = `
+  select s.id, s.organisation_id, s.cinema_id, s.auditorium_id, s.film_id, s.status, s.starts_at,
+    s.trading_day, s.seat_plan_id, p.plan, r.format, r.distributor_id,
+    c.timezone, c.day_starts_at,
+    (select t.id from tariff t
+      where t.price_card_id = s.price_card_id and t.in_force_from <= clock_timestamp()
+      order by t.in_force_from desc, t.version desc limit 1) as tariff_id,
+    (select id from source where organisation_id = s.organisation_id and kind = 'sales'
+      and name = '${OWN_SALES}') as source_id
+  from screening s join seat_plan p on p.id = s.seat_plan_id join release r on r.id = s.release_id
+    join cinema c on c.id = s.cinema_id
+  where s.id = $1`
+
+type SheetRow = {
+  id: bigint
+  organisation_id: number
+  cinema_id: number
+  auditorium_id: number
+  film_id: number
+  status: string
+  starts_at: Date
+  trading_day: string
+  seat_plan_id: number
+  plan: unknown
+  format: string
+  distributor_id: number | null
+  timezone: string
+  day_starts_at: number
+  tariff_id: number | null
+  source_id: number | null
+}
+
+/** Everything needed to sell a screening, or undefined where there is none. */
+export async function saleSheet(store: Store, id: bigint): Promise<SaleSheet | undefined> {
+  const row = await store.row<SheetRow>(SHEET, id)
+  if (!row) return undefined
+  const tariff = row.tariff_id === null ? undefined : await tariffById(store, row.tariff_id)
+  const source = row.source_id ?? (await ownSource(store, row.organisation_id))
+  return sheetOf(row, tariff, source)
+}
+
+/** The source that our own sales of an organisation carry, made at its first sale. */
+async function ownSource(store: Store, organisationId: number): Promise<number> {
+  const source = { organisationId, kind: 'sales' as const, name: OWN_SALES }
+  return store.write((transaction) => sourceId(transaction, source))
+}
+
+function sheetOf(row: SheetRow, tariff: Tariff | undefined, source: number): SaleSheet {
+  const rule: DayRule = { timezone: row.timezone, dayStartsAt: row.day_starts_at }
+  const starts = Temporal.Instant.fromEpochMilliseconds(row.starts_at.getTime())
+  const plan = planOf(row)
+  return {
+    id: row.id,
+    status: row.status,
+    startsAtMs: row.starts_at.getTime(),
+    seatPlanId: row.seat_plan_id,
+    organisationId: row.organisation_id,
+    cinemaId: row.cinema_id,
+    auditoriumId: row.auditorium_id,
+    filmId: row.film_id,
+    distributorId: row.distributor_id ?? 0,
+    format: row.format,
+    tradingDay: row.trading_day,
+    weekday: Temporal.PlainDate.from(row.trading_day).dayOfWeek,
+    minute: localMoment(starts, rule).minute,
+    rule,
+    plan,
+    seats: sheetSeats(plan),
+    source,
+    ...(tariff && { tariff, tariffId: tariff.id }),
+  }
+}
+
+function planOf({ seat_plan_id, plan }: SheetRow): SeatPlan {
+  const parsed = parsePlan(plan)
+  if (!parsed.ok) throw new Error(`seat plan ${seat_plan_id} is unsound: ${parsed.say}`)
+  return parsed.value
+}
+
+/** The seats of a plan by their names. */
+export function sheetSeats({ seats }: SeatPlan): ReadonlyMap<string, SheetSeat> {
+  return new Map(
+    seats.map((seat) => {
+      const mate = loveMate(seats, seat)
+      const { area, kind, house } = seat
+      return [seatId(seat), { area, kind, house, ...(mate && { mate: seatId(mate) }) }]
+    }),
+  )
+}
+
+/** The plan's seats by screening, for laying them out. */
+export async function planSeats(
+  reader: Reader,
+  ids: readonly bigint[],
+): Promise<readonly { readonly id: bigint; readonly seats: readonly string[] }[]> {
+  const sql = `select s.id, s.seat_plan_id, p.plan from screening s
+    join seat_plan p on p.id = s.seat_plan_id where s.id = any($1::bigint[]) order by s.id`
+  const rows = await reader.rows<SheetRow>(sql, [...ids])
+  return rows.map((row) => ({ id: row.id, seats: planOf(row).seats.map(seatId) }))
+}
