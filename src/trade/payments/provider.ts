@@ -12,7 +12,7 @@ export type PaymentToStart = {
   readonly currency: string
   /** One line for the guest's statement. */
   readonly title: string
-  /** Where the guest goes afterwards. */
+  /** Where the guest goes afterwards: a path of ours. */
   readonly returnTo: string
 }
 
@@ -26,11 +26,13 @@ export type StartedPayment = {
 export type PaymentProvider = {
   readonly id: string
   start(payment: PaymentToStart): Promise<StartedPayment>
+  /** `failed` only where it says so itself; whatever is unclear is `pending`, or thrown. */
   look(providerReference: string): Promise<ProviderWord>
   /** `pending` is asked again later with the same key. */
-  giveBack(
-    providerReference: string,
-    amountMinor: bigint,
-    key: string,
-  ): Promise<'done' | 'pending'>
+  giveBack(providerReference: string, amountMinor: bigint, key: string): Promise<'done' | 'pending'>
+}
+
+/** A provider does not answer, or not clearly: whether it did what was asked is not known. */
+export class ProviderDown extends Error {
+  override readonly name = 'ProviderDown'
 }
