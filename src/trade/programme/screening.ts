@@ -24,6 +24,9 @@ export type Screening = {
   readonly cancelReason?: string
 }
 
+/** A screening that is not in the programme yet. */
+export type Slot = Omit<Screening, 'id' | 'status' | 'cancelReason'>
+
 export const TRAILERS_MINUTES = 15
 export const TRAILERS_MINUTES_MAX = 120
 export const CLEANING_MINUTES = 15
@@ -38,7 +41,20 @@ export function salesEndMs(startsAtMs: number, channel: Channel): number {
 }
 
 /** When the auditorium is free again, epoch ms. */
-export function freeAgainMs(screening: Screening): number {
-  const { startsAtMs, trailersMinutes, featureMinutes, cleaningMinutes } = screening
+export function freeAgainMs(slot: Slot): number {
+  const { startsAtMs, trailersMinutes, featureMinutes, cleaningMinutes } = slot
   return startsAtMs + (trailersMinutes + featureMinutes + cleaningMinutes) * 60_000
+}
+
+/** Two that cannot both be: the first pair, by their start, of one auditorium that overlap. */
+export function clashWithin(slots: readonly Slot[]): readonly [Slot, Slot] | undefined {
+  const ordered = slots.toSorted((one, other) => {
+    return one.auditoriumId - other.auditoriumId || one.startsAtMs - other.startsAtMs
+  })
+  for (const [at, slot] of ordered.entries()) {
+    const next = ordered[at + 1]
+    const together = next && next.auditoriumId === slot.auditoriumId
+    if (together && next.startsAtMs < freeAgainMs(slot)) return [slot, next]
+  }
+  return undefined
 }
