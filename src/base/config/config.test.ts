@@ -55,6 +55,8 @@ test.each([
   [{}, { DATABASE_URL: 'mysql://secret@db' }],
   [{}, { CLICKHOUSE_URL: 'localhost' }],
   [{}, { FULLHOUSE_HOST: 'a b' }],
+  [{}, { FULLHOUSE_HOLD_SECONDS: '0' }],
+  [{}, { FULLHOUSE_HOLD_SECONDS: '7201' }],
 ])('a value that cannot be is refused: %j %j', (flags, variables) => {
   expect(readConfig(flags, machine(variables))).toMatchObject({
     ok: false,

@@ -14,6 +14,8 @@ export type Config = {
   readonly sample: boolean
   readonly databaseUrl?: string
   readonly clickhouseUrl?: string
+  /** How long seats are held for a guest; ticketing's own rule unless it is set. */
+  readonly holdSeconds?: number
 }
 
 /** Flags as the command line gave them, by name without dashes; those of no setting are ignored. */
@@ -24,6 +26,7 @@ type Given = Readonly<Partial<Record<SettingName, string>>>
 
 const OUR_PREFIX = 'FULLHOUSE_'
 const PORT_MAX = 65_535
+const SECONDS_MAX = 7_200
 
 /**
  * What is set, checked. Refuses a value that cannot be, and a FULLHOUSE_ variable that no setting
@@ -73,6 +76,10 @@ function complain({ type, schemes = [] }: Setting, value: string): string | unde
       const ok = /^\d{1,5}$/.test(value) && Number(value) <= PORT_MAX
       return ok ? undefined : `takes a port from 0 to ${PORT_MAX}, not "${value}".`
     }
+    case 'seconds': {
+      const ok = /^[1-9]\d{0,3}$/.test(value) && Number(value) <= SECONDS_MAX
+      return ok ? undefined : `takes seconds from 1 to ${SECONDS_MAX}, not "${value}".`
+    }
     case 'boolean':
       return /^(true|false)$/.test(value) ? undefined : `takes no value, but got "${value}".`
     case 'url': {
@@ -95,6 +102,7 @@ function assemble(given: Given, environment: Environment): Config {
     sample: given.sample === 'true',
     ...(given.databaseUrl === undefined ? {} : { databaseUrl: given.databaseUrl }),
     ...(given.clickhouseUrl === undefined ? {} : { clickhouseUrl: given.clickhouseUrl }),
+    ...(given.holdSeconds === undefined ? {} : { holdSeconds: Number(given.holdSeconds) }),
   }
 }
 

@@ -2,11 +2,12 @@ export type SettingName =
   | 'clickhouseUrl'
   | 'dataFolder'
   | 'databaseUrl'
+  | 'holdSeconds'
   | 'host'
   | 'port'
   | 'sample'
 
-export type SettingType = 'boolean' | 'folder' | 'host' | 'port' | 'url'
+export type SettingType = 'boolean' | 'folder' | 'host' | 'port' | 'seconds' | 'url'
 
 /** One thing a person may set. A flag wins over the environment, and that over the default. */
 export type Setting = {
@@ -77,5 +78,13 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'CLICKHOUSE_URL',
     schemes: ['http:', 'https:'],
     meaning: 'A ClickHouse server, instead of the embedded one.',
+  },
+  {
+    name: 'holdSeconds',
+    type: 'seconds',
+    variable: 'FULLHOUSE_HOLD_SECONDS',
+    default: '600',
+    unit: 'seconds, 1 to 7200',
+    meaning: 'How long seats are held for a guest who has not paid yet.',
   },
 ]

@@ -19,6 +19,8 @@ import type { HouseView } from './house-view.ts'
 import { IDEMPOTENCY_MIGRATIONS } from './idempotency.ts'
 import type { Live } from './live.ts'
 import type { SampleKeeper } from './sample-keeper.ts'
+import type { Selling } from './selling.ts'
+import { openSelling } from './selling.ts'
 
 /** The engines opened, and what works on them: enough for the command line. */
 export type Engined = {
@@ -29,6 +31,7 @@ export type Engined = {
   readonly warehouse: Warehouse
   readonly answers: Answers
   readonly importer: Importer
+  readonly selling: Selling
   close(): Promise<void>
 }
 
@@ -85,7 +88,9 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
     const answers = createAnswers({ store, warehouse, clock })
     const folder = join(dataFolder, 'sources')
     const importer = createImporter({ store, warehouse, folder, log })
-    return { config, clock, log, store, warehouse, answers, importer, close }
+    const selling = await openSelling({ store, clock, log, config })
+    closers.push(() => selling.close())
+    return { config, clock, log, store, warehouse, answers, importer, selling, close }
   } catch (fault) {
     await close()
     throw fault

@@ -40,11 +40,9 @@ export async function onceByKey(
   request: FastifyRequest,
   work: () => Promise<Outcome<unknown, Refusal>>,
 ): Promise<Outcome<unknown, Refusal>> {
-  const header = request.headers['idempotency-key']
-  if (typeof header !== 'string' || header.length === 0 || header.length > 255) {
-    return refuse('idempotency_key_missing', 'A POST needs a header Idempotency-Key of its own.')
-  }
-  const print = fingerprint(request)
+  const given = requestKey(request)
+  if (!given.ok) return given
+  const { key: header, print } = given.value
   const claimed = await store.write(async (transaction) => {
     await transaction.run(EXPIRE)
     return transaction.run(CLAIM, header, print)
@@ -63,6 +61,19 @@ export async function onceByKey(
     await store.write((transaction) => transaction.run(FORGET, header)).catch(() => undefined)
     throw fault
   }
+}
+
+export type RequestKey = { readonly key: string; readonly print: string }
+
+/** The key that a client gave its request, and what it stands for. */
+export function requestKey(
+  request: FastifyRequest,
+): Outcome<RequestKey, 'idempotency_key_missing'> {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length === 0 || key.length > 255) {
+    return refuse('idempotency_key_missing', 'A POST needs a header Idempotency-Key of its own.')
+  }
+  return accept({ key, print: fingerprint(request) })
 }
 
 async function earlierAnswer(

@@ -8,7 +8,7 @@ import { StoreDown } from '#store'
 import { WarehouseDown } from '#warehouse'
 import { openEventStream } from './event-stream.ts'
 import type { Engined, House } from './house.ts'
-import { onceByKey } from './idempotency.ts'
+import { onceByKey, requestKey } from './idempotency.ts'
 import type { Problem } from './problem.ts'
 import { faultProblem, refusalProblem } from './problem.ts'
 import type { Refusal } from './refusals.ts'
@@ -31,6 +31,12 @@ export function mountRoutes(
     server.route({
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+      ...(route.isFull && {
+        onRequest: async (_request: FastifyRequest, reply: FastifyReply) => {
+          if (route.isFull?.(house)) return sendProblem(reply, refusalProblem(FULL))
+          return undefined
+        },
+      }),
       handler: (request, reply) =>
         route.kind === 'answer'
           ? answer(house, route, request, reply)
@@ -44,6 +50,8 @@ export function mountRoutes(
   })
 }
 
+const FULL = refuse('overloaded', 'Too many guests at this moment. Try again in a second.')
+
 async function answer(
   house: House,
   route: AnswerRoute,
@@ -52,9 +60,11 @@ async function answer(
 ) {
   const call = readCall(house, route, request)
   if (!call.ok) return sendProblem(reply, refusalProblem(call))
-  const work = () => route.answer(call.value as Call<never, never>)
-  const outcome =
-    route.method === 'POST' ? await onceByKey(house.store, request, work) : await work()
+  const keyed = route.keyed ? requestKey(request) : undefined
+  if (keyed && !keyed.ok) return sendProblem(reply, refusalProblem(keyed))
+  const work = () => route.answer({ ...call.value, ...keyed?.value } as Call<never, never>)
+  const once = route.method === 'POST' && !route.keyed
+  const outcome = once ? await onceByKey(house.store, request, work) : await work()
   if (!outcome.ok) return sendProblem(reply, refusalProblem(outcome))
   return reply.code(route.status).send(outcome.value)
 }
@@ -113,6 +123,8 @@ function readCall(
     query: query.value,
     body: body.value,
     incoming: request.raw,
+    key: '',
+    print: '',
   })
 }
 
@@ -159,6 +171,8 @@ export function problemOf(house: Engined, fault: unknown): Problem {
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem) {
-  if (problem.status === 503) reply.header('retry-after', '2')
+  if (problem.status === 503) {
+    reply.header('retry-after', problem.refusal === 'overloaded' ? '1' : '2')
+  }
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
 }

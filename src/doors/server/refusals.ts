@@ -1,9 +1,5 @@
-/** How a refusal leaves the house: its HTTP status, its title, and what whoever asked can do. */
-export type RefusalRule = {
-  readonly status: number
-  readonly title: string
-  readonly remedy: string
-}
+import type { RefusalRule } from './refusal-rule.ts'
+import { SELLING_REFUSALS } from './refusals-selling.ts'
 
 /** Every refusal there is. The reference page and the problem types are made from this table. */
 export const REFUSALS = {
@@ -242,6 +238,7 @@ export const REFUSALS = {
     title: 'An engine is away',
     remedy: 'It is being restarted; try again in a few seconds.',
   },
+  ...SELLING_REFUSALS,
 } as const satisfies Readonly<Record<string, RefusalRule>>
 
 export type Refusal = keyof typeof REFUSALS

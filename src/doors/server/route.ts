@@ -15,6 +15,9 @@ export type Call<Query, Body> = {
   readonly body: Body
   /** The request itself, for routes whose body is bytes. */
   readonly incoming: IncomingMessage
+  /** The Idempotency-Key, and a hash of what was asked under it, for routes that are `keyed`. */
+  readonly key: string
+  readonly print: string
 }
 
 type Described = {
@@ -28,6 +31,10 @@ type Described = {
   readonly query?: z.ZodType
   /** Of JSON; `bytes` for a file sent as it is. */
   readonly body?: z.ZodType | 'bytes'
+  /** Sees itself to it that one Idempotency-Key does one thing, within its own transaction. */
+  readonly keyed?: true
+  /** Refused at once, before its body is read, while there is no room. */
+  isFull?(house: House): boolean
 }
 
 export type AnswerRoute = Described & {

@@ -3,7 +3,9 @@ import { ANSWER_ROUTES } from './routes-answers.ts'
 import { descriptionRoute, HEALTH_ROUTES } from './routes-health.ts'
 import { HOUSE_ROUTES } from './routes-house.ts'
 import { IMPORT_ROUTES } from './routes-imports.ts'
+import { ORDER_ROUTES } from './routes-orders.ts'
 import { PLAN_ROUTES } from './routes-plans.ts'
+import { SEAT_ROUTES } from './routes-seats.ts'
 import { SHIFT_ROUTES } from './routes-shifts.ts'
 import { VENUE_ROUTES } from './routes-venues.ts'
 
@@ -15,6 +17,8 @@ const ALL = [
   ...VENUE_ROUTES,
   ...PLAN_ROUTES,
   ...SHIFT_ROUTES,
+  ...SEAT_ROUTES,
+  ...ORDER_ROUTES,
 ]
 
 /** Every operation of the API. */

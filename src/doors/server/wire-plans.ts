@@ -5,7 +5,7 @@ import { PLAN_FORMS, SEAT_KINDS } from '#venues'
 const instant = z.string().describe('ISO instant, UTC')
 const count = z.number().int()
 
-const planWire = z.object({
+export const planWire = z.object({
   areas: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
   screen: z.object({ x: z.number(), width: z.number() }).describe('in seats; x is its middle'),
   seats: z

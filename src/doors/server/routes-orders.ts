@@ -1,0 +1,255 @@
+import * as z from 'zod'
+import { accept, refuse, tradingDayStart } from '#kernel'
+import type { OrderKept } from '#ticketing'
+import { isTokenOf, orderById, orderOfCode, ordersPaid, orderTotal, ticketId } from '#ticketing'
+import { cinemaById } from '#venues'
+import type { House } from './house.ts'
+import { viewOrder } from './order-view.ts'
+import type { Route } from './route.ts'
+import { answers } from './route.ts'
+import {
+  newHoldWire,
+  ordersWire,
+  orderWire,
+  payWire,
+  refundWire,
+  tokenWire,
+  undoWire,
+} from './wire-orders.ts'
+
+const orderQuery = z.object({ token: z.string().max(100).optional() })
+const ordersQuery = z.object({
+  code: z.string().max(20).optional(),
+  cinema: z.string().max(10).optional(),
+  day: z.iso.date().optional(),
+})
+
+export const ORDER_ROUTES: readonly Route[] = [
+  answers({
+    name: 'holdSeats',
+    method: 'POST',
+    path: '/v1/screenings/{id}/holds',
+    summary: 'Holds seats, all or none, for as long as the order’s expiresAt says',
+    refusals: [
+      'love_seat_split',
+      'overloaded',
+      'screening_not_on_sale',
+      'screening_started',
+      'screening_unknown',
+      'seat_gap',
+      'seat_not_for_sale',
+      'seat_taken',
+      'seat_unknown',
+      'tariff_ended',
+      'ticket_type_unknown',
+      'too_many_seats',
+    ],
+    keyed: true,
+    isFull: ({ selling }) => selling.boxOffice.isFull('hold'),
+    body: newHoldWire,
+    status: 201,
+    response: orderWire,
+    async answer({ house, params, body, key, print }) {
+      const screeningId = bigId(params['id'])
+      const { channel, seats, shiftId } = body
+      const shift = shiftId === undefined ? undefined : bigId(shiftId)
+      const held = await house.selling.boxOffice.hold({
+        ...{ screeningId, channel, seats, key, print },
+        ...(shift !== undefined && { shiftId: shift }),
+      })
+      return held.ok
+        ? accept(viewOrder(house, { order: held.value, tickets: [] }, { token: true }))
+        : held
+    },
+  }),
+  answers({
+    name: 'payOrder',
+    method: 'POST',
+    path: '/v1/orders/{id}/pay',
+    summary: 'Pays an order on the spot: cash, the counter’s card terminal, or complimentary',
+    refusals: [
+      'hold_expired',
+      'money_short',
+      'order_cannot_move',
+      'order_unknown',
+      'overloaded',
+      'reason_needed',
+      'screening_not_on_sale',
+    ],
+    keyed: true,
+    isFull: ({ selling }) => selling.boxOffice.isFull('pay'),
+    body: payWire,
+    response: orderWire,
+    async answer({ house, params, body, key, print }) {
+      const found = await ownOrder(house, params['id'], body.token)
+      if (!found.ok) return found
+      const { id: orderId, screeningId, lines } = found.value.order
+      const due = body.with === 'complimentary' ? 0n : orderTotal(lines)
+      const given = body.given === undefined ? undefined : BigInt(body.given.minor)
+      if (given !== undefined && given < due) {
+        return refuse('money_short', 'That is less than what is to pay.')
+      }
+      const shift = body.shiftId === undefined ? undefined : bigId(body.shiftId)
+      const paid = await house.selling.boxOffice.pay({
+        ...{ orderId, screeningId, key, print, with: body.with, reason: body.reason ?? '' },
+        ...(shift !== undefined && { shiftId: shift }),
+      })
+      if (!paid.ok) return paid
+      const order = paid.value
+      const tickets = order.lines.map(({ seat }, place) => {
+        const id = ticketId(order.id, place)
+        return { id, orderId, screeningId, seat, state: 'valid' as const }
+      })
+      const change = given === undefined ? {} : { changeMinor: given - due }
+      return accept(viewOrder(house, { order, tickets }, { token: true, ...change }))
+    },
+  }),
+  answers({
+    name: 'prolongHold',
+    method: 'POST',
+    path: '/v1/orders/{id}/prolong',
+    summary: 'Starts the time of a hold anew, once',
+    refusals: ['hold_expired', 'hold_prolonged_already', 'order_cannot_move', 'order_unknown'],
+    body: tokenWire,
+    response: orderWire,
+    async answer({ house, params, body }) {
+      const found = await ownOrder(house, params['id'], body.token)
+      if (!found.ok) return found
+      const { id: orderId, screeningId } = found.value.order
+      const done = await house.selling.boxOffice.prolong({ orderId, screeningId })
+      return done.ok ? again(house, orderId, true) : done
+    },
+  }),
+  answers({
+    name: 'releaseHold',
+    method: 'POST',
+    path: '/v1/orders/{id}/release',
+    summary: 'Lets held seats go before their time is over',
+    refusals: ['order_cannot_move', 'order_unknown'],
+    body: tokenWire,
+    response: orderWire,
+    async answer({ house, params, body }) {
+      const found = await ownOrder(house, params['id'], body.token)
+      if (!found.ok) return found
+      const { id: orderId, screeningId } = found.value.order
+      const done = await house.selling.boxOffice.release({ orderId, screeningId })
+      return done.ok ? again(house, orderId, true) : done
+    },
+  }),
+  answers({
+    name: 'orderById',
+    method: 'GET',
+    path: '/v1/orders/{id}',
+    summary: 'An order with its tickets; to its guest by token, to the house without',
+    refusals: ['order_unknown'],
+    query: orderQuery,
+    response: orderWire,
+    async answer({ house, params, query }) {
+      const { token } = query
+      if (token === undefined) return again(house, bigId(params['id']), false)
+      const found = await ownOrder(house, params['id'], token)
+      return found.ok ? accept(viewOrder(house, found.value, { token: true })) : found
+    },
+  }),
+  answers({
+    name: 'orders',
+    method: 'GET',
+    path: '/v1/orders',
+    summary: 'The order of a code, or the newest 500 orders paid at a cinema on a trading day',
+    refusals: ['cinema_unknown'],
+    query: ordersQuery,
+    response: ordersWire,
+    async answer({ house, query }) {
+      if (query.code !== undefined) {
+        const id = orderOfCode(house.selling.secret.orderKey, query.code)
+        const found = id === undefined ? undefined : await orderById(house.store, id)
+        return accept({ orders: found ? [viewOrder(house, found, { token: false })] : [] })
+      }
+      const cinema = await cinemaById(house.store, Number(bigId(query.cinema)))
+      if (!cinema) return refuse('cinema_unknown', 'Name a code, or a cinema and a day.')
+      const day = query.day ?? house.clock().toZonedDateTimeISO(cinema.timezone).toPlainDate()
+      const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+      const fromMs = tradingDayStart(day.toString(), cinema).epochMilliseconds
+      const toMs = tradingDayStart(next, cinema).epochMilliseconds
+      const orders = await ordersPaid(house.store, { cinemaId: cinema.id, fromMs, toMs })
+      return accept({ orders: orders.map((one) => viewOrder(house, one, { token: false })) })
+    },
+  }),
+  answers({
+    name: 'refundOrder',
+    method: 'POST',
+    path: '/v1/orders/{id}/refund',
+    summary: 'Gives tickets of an order back for their money; their seats are free again',
+    refusals: [
+      'order_cannot_move',
+      'order_unknown',
+      'reason_needed',
+      'ticket_admitted',
+      'ticket_unknown',
+    ],
+    keyed: true,
+    body: refundWire,
+    response: orderWire,
+    async answer({ house, params, body, key }) {
+      const found = await orderById(house.store, bigId(params['id']))
+      if (!found) return noOrder()
+      const { id: orderId, screeningId } = found.order
+      const shift = body.shiftId === undefined ? undefined : bigId(body.shiftId)
+      const done = await house.selling.boxOffice.refund({
+        ...{ orderId, screeningId, key, reason: body.reason },
+        ...(body.tickets && { tickets: body.tickets.map((id) => bigId(id)) }),
+        ...(shift !== undefined && { shiftId: shift }),
+      })
+      return done.ok ? again(house, orderId, false) : done
+    },
+  }),
+  answers({
+    name: 'voidOrder',
+    method: 'POST',
+    path: '/v1/orders/{id}/void',
+    summary: 'Undoes a sale on its own trading day, as if it had not been',
+    refusals: [
+      'order_cannot_move',
+      'order_unknown',
+      'reason_needed',
+      'ticket_admitted',
+      'void_too_late',
+    ],
+    keyed: true,
+    body: undoWire,
+    response: orderWire,
+    async answer({ house, params, body, key }) {
+      const found = await orderById(house.store, bigId(params['id']))
+      if (!found) return noOrder()
+      const { id: orderId, screeningId } = found.order
+      const shift = body.shiftId === undefined ? undefined : bigId(body.shiftId)
+      const done = await house.selling.boxOffice.void({
+        ...{ orderId, screeningId, key, reason: body.reason },
+        ...(shift !== undefined && { shiftId: shift }),
+      })
+      return done.ok ? again(house, orderId, false) : done
+    },
+  }),
+]
+
+/** The order of a number, if the token is its own. */
+export async function ownOrder(house: House, id: string | undefined, token: string) {
+  const orderId = bigId(id)
+  if (!isTokenOf(house.selling.secret.orderKey, orderId, token)) return noOrder()
+  const found = await orderById(house.store, orderId)
+  return found ? accept(found) : noOrder()
+}
+
+async function again(house: House, orderId: bigint, token: boolean) {
+  const found: OrderKept | undefined = await orderById(house.store, orderId)
+  return found ? accept(viewOrder(house, found, { token })) : noOrder()
+}
+
+function noOrder() {
+  return refuse('order_unknown', 'There is no such order.')
+}
+
+/** 0 stands for whatever cannot be a number of ours: nothing has it. */
+export function bigId(text: string | undefined): bigint {
+  return text !== undefined && /^[1-9]\d{0,17}$/.test(text) ? BigInt(text) : 0n
+}
