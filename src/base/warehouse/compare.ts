@@ -102,5 +102,6 @@ function sumsOf(row: Found, side: 'base' | 'found'): Sums {
     complimentary: sum('complimentary'),
     gross: sum('gross'),
     fees: sum('fees'),
+    scanned: sum('scanned'),
   }
 }

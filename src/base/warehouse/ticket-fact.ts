@@ -1,7 +1,8 @@
 /**
  * A ticket fact: tickets of one kind that were sold, or given back, at once. Append-only and signed:
  * a refund is a fact of kind `refund` with negative quantity and amounts; a take-back (a correction of
- * what a file said) repeats the fact it undoes with the opposite signs and the same kind.
+ * what a file said) repeats the fact it undoes with the opposite signs and the same kind. A scan at the
+ * door sells nothing: its quantity and amounts are 0, and it counts in `scanned` alone.
  */
 export type TicketFact = {
   /** The organisation that owns the row. */
@@ -19,8 +20,10 @@ export type TicketFact = {
   readonly tariff: number
   /** Empty for unreserved seats. */
   readonly seat: string
-  readonly kind: 'sale' | 'refund'
+  readonly kind: 'sale' | 'refund' | 'scan'
   readonly quantity: number
+  /** Of a scan: 1 let in, −1 let in by mistake and undone. Its sale time is that of the scan. */
+  readonly scanned?: 1 | -1
   /** What was paid for all of `quantity`, tax in, fees out, in minor units. */
   readonly priceMinor: bigint
   readonly feeHallMinor: bigint
@@ -67,6 +70,8 @@ export function encodeTicket(fact: TicketFact): string {
     seat: fact.seat,
     kind: fact.kind,
     quantity: fact.quantity,
+    // Only where there is one: batches made before there were scans keep their bytes.
+    ...(fact.scanned && { scanned: fact.scanned }),
     price: fact.priceMinor.toString(),
     fee_hall: fact.feeHallMinor.toString(),
     fee_online: fact.feeOnlineMinor.toString(),

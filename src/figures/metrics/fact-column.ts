@@ -17,6 +17,7 @@ export const SUMS: Readonly<Record<Sum, Column>> = {
   complimentary: carried('complimentary'),
   gross: carried('gross'),
   fees: carried('fees'),
+  scanned: carried('scanned'),
   online: {
     base: `if(channel in ('', 'counter'), 0, toInt64(quantity))`,
     aggregate: `if(channel in ('', 'counter'), 0, sold - refunded)`,
@@ -42,6 +43,7 @@ export const SUM_NAMES: readonly Sum[] = [
   'complimentary',
   'gross',
   'fees',
+  'scanned',
   'online',
   'stated',
 ]

@@ -40,7 +40,7 @@ export function expectedAnswer(
   question: Question,
 ): Expected {
   const facts = all.filter((fact) => owners.includes(fact.owner) && isAbout(fact, question))
-  const left = netOf(facts, (fact) => `${fact.cinema} ${fact.source} ${fact.currency}`)
+  const left = netOf(facts, question, (fact) => [fact.cinema, fact.source, fact.currency].join(' '))
   const currencies = [...new Set(left.map((fact) => fact.currency))].toSorted()
   const split = question.by.includes('currency')
   if (question.metrics.some((id) => MONEY.includes(id)) && currencies.length > 1 && !split) {
@@ -134,9 +134,23 @@ function keysOf({ facts: [first] }: Group, { by, grain }: Question): Row {
 }
 
 /** The facts of those keys in which anything is left after what was taken back. */
-function netOf(facts: readonly TicketFact[], key: (fact: TicketFact) => string): TicketFact[] {
+function netOf(
+  facts: readonly TicketFact[],
+  { metrics }: Question,
+  key: (fact: TicketFact) => string,
+): TicketFact[] {
+  const scans = metrics.includes('scanned')
   const groups = Map.groupBy(facts, key).values()
-  return [...groups].filter((group) => tickets(group, 'sale') || tickets(group, 'refund')).flat()
+  return [...groups]
+    .filter(
+      (group) =>
+        tickets(group, 'sale') || tickets(group, 'refund') || (scans && scannedOf(group) !== 0),
+    )
+    .flat()
+}
+
+function scannedOf(facts: readonly TicketFact[]): number {
+  return facts.reduce((sum, { scanned = 0 }) => sum + scanned, 0)
 }
 
 function tickets(facts: readonly TicketFact[], kind: TicketFact['kind']): number {
@@ -148,7 +162,7 @@ function ranked(facts: readonly TicketFact[], question: Question): Group[] {
   const { by, grain } = question
   const key = (fact: TicketFact) =>
     JSON.stringify([grain && period(fact.tradingDay, grain), ...by.map((id) => told(fact, id))])
-  const groups = [...Map.groupBy(netOf(facts, key), key).values()].map((group) => ({
+  const groups = [...Map.groupBy(netOf(facts, question, key), key).values()].map((group) => ({
     facts: group,
     figures: figures(group, question),
   }))
@@ -205,7 +219,8 @@ function compare(a: Value, b: Value): number {
 }
 
 function figures(facts: readonly TicketFact[], question: Question): Row {
-  const own = [...new Set(netOf(facts, (fact) => fact.currency).map(({ currency }) => currency))]
+  const kept = netOf(facts, question, (fact) => fact.currency)
+  const own = [...new Set(kept.map(({ currency }) => currency))]
   const filtered = question.where.currency
   const stated = question.currency ?? (filtered?.length === 1 ? filtered[0] : undefined)
   const currency = own.length > 1 ? undefined : (own[0] ?? stated)
@@ -252,6 +267,8 @@ function figure(facts: readonly TicketFact[], id: MetricId): bigint | number | n
       return sold === 0 ? null : refunded / sold
     case 'onlineShare':
       return stated === 0 ? null : (stated - atCounter) / stated
+    case 'scanned':
+      return scannedOf(facts)
   }
 }
 

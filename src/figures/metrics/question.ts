@@ -12,6 +12,7 @@ export type MetricId =
   | 'refunded'
   | 'refundRate'
   | 'onlineShare'
+  | 'scanned'
 
 export type DimensionId =
   | 'film'

@@ -72,6 +72,7 @@ const sale = fc.record({
   refund: fc.option(fc.record({ share: fc.constantFrom(1, 2), lead, takenBack: fc.boolean() }), {
     freq: 3,
   }),
+  scan: fc.option(fc.record({ lead, undone: fc.boolean() }), { freq: 3 }),
   takenBack: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
 })
 
@@ -161,7 +162,18 @@ function factsOf(
     if (one.takenBack || one.refund.takenBack) facts.push(takenBack(refund))
   }
   if (one.takenBack) facts.push(takenBack(sold))
+  if (one.scan) facts.push(...scansOf(sold, one.scan.undone, saleMoment(show, one.scan.lead)))
   return facts
+}
+
+function scansOf(
+  sold: TicketFact,
+  undone: boolean,
+  moment: ReturnType<typeof saleMoment>,
+): TicketFact[] {
+  const nothing = { quantity: 0, priceMinor: 0n, feeHallMinor: 0n, feeOnlineMinor: 0n }
+  const scan = { ...sold, ...nothing, ...moment, kind: 'scan' as const }
+  return [{ ...scan, scanned: 1 }, ...(undone ? [{ ...scan, scanned: -1 as const }] : [])]
 }
 
 function saleMoment({ startsAtMs, place }: Screening, minutesBefore: number | undefined) {

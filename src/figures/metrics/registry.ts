@@ -12,6 +12,7 @@ export type Measure =
   | 'fees'
   | 'online'
   | 'stated'
+  | 'scanned'
   | 'screenings'
 
 export type Metric = MetricDefinition & {
@@ -173,6 +174,17 @@ export const METRICS: readonly Metric[] = [
     sql: 'if(stated = 0, null, online / stated)',
     needs: ['online', 'stated'],
     additiveOver: NONE,
+  },
+  {
+    id: 'scanned',
+    name: 'Admitted',
+    unit: 'tickets',
+    meaning:
+      `Tickets let in at the door by a scan, ${SCREENING_DAY}; scans undone are taken off. By ` +
+      'time of sale a scan counts at its own moment. Cinemas that scan nothing have none.',
+    sql: 'scanned',
+    needs: ['scanned'],
+    additiveOver: ALL,
   },
 ]
 

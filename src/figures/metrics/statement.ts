@@ -58,7 +58,8 @@ function figureSql({ sql, unit }: Metric): string {
 }
 
 /** Which cinemas, sources and currencies have anything left in it after what was taken back. */
-function coverageSql({ table, where }: Draft): string {
+function coverageSql({ table, where, sums }: Draft): string {
+  const counted = (['sold', 'refunded', 'scanned'] as const).filter((name) => sums.includes(name))
   const has = (name: Sum) => `sum(${sumColumn(name, table)}) != 0`
   return `select tuple(uniqExact(cinema), arraySort(groupUniqArray(${NAMED_MAX})(source)),
   arraySort(groupUniqArray(${NAMED_MAX})(currency)))
@@ -66,7 +67,7 @@ from (
   select cinema, source, currency from ${table}
   where ${where}
   group by cinema, source, currency
-  having ${has('sold')} or ${has('refunded')}
+  having ${counted.map(has).join(' or ')}
 )`
 }
 
