@@ -1,3 +1,8 @@
 export type { Order, OrderEvent, OrderLine, OrderState } from './order.ts'
 export { LINES_MAX, MOVES, moveOrder, orderTotal, stateAt, ticketId } from './order.ts'
+export type { BestSeats, SeatWish } from './seat-choice.ts'
+export { bestSeats, nearestEqual } from './seat-choice.ts'
+export type { SeatGap } from './seat-gap.ts'
+export { gapLeft } from './seat-gap.ts'
+export type { SeatSituation } from './seat-neighbour.ts'
 export type { SeatKey, SeatRow } from './seat-row.ts'
