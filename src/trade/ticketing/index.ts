@@ -33,3 +33,4 @@ export {
 } from './shift-store.ts'
 export type { TicketingSecret } from './signing-key-store.ts'
 export { ticketingSecret } from './signing-key-store.ts'
+export { signTicketCode } from './ticket-signature.ts'
