@@ -66,7 +66,10 @@ async function answer(
   const once = route.method === 'POST' && !route.keyed
   const outcome = once ? await onceByKey(house.store, request, work) : await work()
   if (!outcome.ok) return sendProblem(reply, refusalProblem(outcome))
-  return reply.code(route.status).send(outcome.value)
+  if (route.mediaType === undefined) return reply.code(route.status).send(outcome.value)
+  const { value } = outcome
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return reply.code(route.status).type(route.mediaType).send(text)
 }
 
 async function stream(

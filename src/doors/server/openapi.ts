@@ -37,7 +37,8 @@ function operation(route: Route): Json {
 
 function success(route: Route): Json {
   if (route.kind === 'answer') {
-    const content = json(schema(route.response, 'output'))
+    const [mediaType = 'application/json'] = route.mediaType?.split(';') ?? []
+    const content = { [mediaType]: { schema: schema(route.response, 'output') } }
     return { [route.status]: { description: route.summary, content } }
   }
   const events = Object.entries(route.events).map(([name, event]) => {

@@ -1,4 +1,5 @@
 import type { RefusalRule } from './refusal-rule.ts'
+import { PROGRAMME_REFUSALS } from './refusals-programme.ts'
 import { SELLING_REFUSALS } from './refusals-selling.ts'
 
 /** Every refusal there is. The reference page and the problem types are made from this table. */
@@ -123,6 +124,11 @@ export const REFUSALS = {
     title: 'Another site tried to write here',
     remedy: 'Use the console on its own address, or a client without an Origin.',
   },
+  payment_unknown: {
+    status: 404,
+    title: 'There is no such payment',
+    remedy: 'Check the provider and its reference.',
+  },
   period_unknown: {
     status: 404,
     title: 'There is no such period',
@@ -173,6 +179,16 @@ export const REFUSALS = {
     title: 'There is no such seat plan',
     remedy: 'Draw and save one, or name a version that is listed.',
   },
+  provider_unavailable: {
+    status: 503,
+    title: 'The payment service does not answer',
+    remedy: 'Try again in a moment with the same key, or pay another way.',
+  },
+  provider_unknown: {
+    status: 422,
+    title: 'There is no such payment service',
+    remedy: 'Name one that this house pays with.',
+  },
   question_malformed: {
     status: 400,
     title: 'The question was not understood',
@@ -192,6 +208,11 @@ export const REFUSALS = {
     status: 400,
     title: 'The request was not understood',
     remedy: 'Check its address and headers.',
+  },
+  return_to_foreign: {
+    status: 422,
+    title: 'The way back leads elsewhere',
+    remedy: 'Give a path of this house, such as /shop/orders/7.',
   },
   route_unknown: {
     status: 404,
@@ -238,6 +259,7 @@ export const REFUSALS = {
     title: 'An engine is away',
     remedy: 'It is being restarted; try again in a few seconds.',
   },
+  ...PROGRAMME_REFUSALS,
   ...SELLING_REFUSALS,
 } as const satisfies Readonly<Record<string, RefusalRule>>
 

@@ -41,6 +41,8 @@ export type AnswerRoute = Described & {
   readonly kind: 'answer'
   readonly status: number
   readonly response: z.ZodType
+  /** Of an answer that is no plain JSON; a text goes as it is. */
+  readonly mediaType?: string
   answer(call: Call<never, never>): Promise<Outcome<unknown, Refusal>>
 }
 

@@ -35,6 +35,8 @@ const FILMS = `
   select ${FILM_COLUMNS} from film where organisation_id = $1
   order by title collate "C" limit ${FILMS_MAX}`
 
+export type FilmChange = { readonly [Key in keyof FilmSaid]?: FilmSaid[Key] | undefined }
+
 type FilmRow = {
   id: number
   organisation_id: number
@@ -65,7 +67,7 @@ export async function addFilm(
 export async function changeFilm(
   transaction: Transaction,
   id: number,
-  said: Partial<FilmSaid>,
+  said: FilmChange,
 ): Promise<Outcome<void, 'film_unknown' | 'film_unusable' | 'name_taken'>> {
   const row = await transaction.row<FilmRow>(LOCK_FILM, id)
   if (!row) return refuse('film_unknown', 'There is no such film.')

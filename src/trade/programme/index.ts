@@ -1,3 +1,5 @@
+export type { CalendarOf } from './calendar.ts'
+export { calendarText } from './calendar.ts'
 export type { Move } from './change-screening-store.ts'
 export { moveScreening, removeScreening } from './change-screening-store.ts'
 export type { Copied, DaysToCopy } from './copy-screenings-store.ts'
@@ -11,10 +13,18 @@ export type { NewPriceCard, PriceCard, Supersession } from './price-card-store.t
 export { addPriceCard, priceCards, supersedeTariff } from './price-card-store.ts'
 export type { Release } from './release-store.ts'
 export { addRelease, releaseById } from './release-store.ts'
-export { markCancelled, publishScreenings, screeningById, screeningsOn } from './screening-store.ts'
+export type { EventOf } from './screening-event.ts'
+export { jsonLdText, screeningEvent } from './screening-event.ts'
+export {
+  markCancelled,
+  publishScreenings,
+  screeningById,
+  screeningsOfCinema,
+  screeningsOn,
+} from './screening-store.ts'
 export type { ScreeningView } from './screening-view.ts'
 export type { Shown } from './screening-view-store.ts'
-export { screeningViews } from './screening-view-store.ts'
+export { screeningViews, VIEWS_MAX } from './screening-view-store.ts'
 export type { Source, SourceKind } from './source-store.ts'
 export { sourceId, sourceNames } from './source-store.ts'
 export { tariffById, tariffInForce, tariffsInForce } from './tariff-store.ts'

@@ -2,6 +2,7 @@ import type { Outcome } from '#kernel'
 import { accept, refuse, tidyText } from '#kernel'
 import type { Reader, Transaction } from '#store'
 import type { Screening, ScreeningStatus } from './screening.ts'
+import { daysFrom } from './screening-time.ts'
 
 export type ScreeningRow = {
   id: bigint
@@ -60,6 +61,22 @@ export async function screeningsOn(
     where cinema_id = $1 and trading_day = any($2::date[]) and status <> 'cancelled'
     order by starts_at, auditorium_id`
   return (await reader.rows<ScreeningRow>(sql, cinemaId, days)).map(readScreening)
+}
+
+/** Screenings of one cinema: those named, or those of some trading days that are not cancelled. */
+export async function screeningsOfCinema(
+  reader: Reader,
+  wanted: { readonly cinemaId: number } & (
+    | { readonly ids: readonly bigint[] }
+    | { readonly fromDay: string; readonly days: number }
+  ),
+): Promise<readonly Screening[]> {
+  const { cinemaId } = wanted
+  if ('fromDay' in wanted) {
+    return screeningsOn(reader, cinemaId, daysFrom(wanted.fromDay, wanted.days))
+  }
+  const sql = `${SCREENINGS} where s.cinema_id = $1 and s.id = any($2::bigint[])`
+  return (await reader.rows<ScreeningRow>(sql, cinemaId, wanted.ids)).map(readScreening)
 }
 
 /**

@@ -4,7 +4,7 @@ import { freeAgainMs } from './screening.ts'
 import type { ScreeningRow } from './screening-store.ts'
 import { readScreening, SCREENING_COLUMNS } from './screening-store.ts'
 import { daysFrom, wallClock, weekdayOf } from './screening-time.ts'
-import type { ScreeningView } from './screening-view.ts'
+import type { PricedAt, ScreeningView } from './screening-view.ts'
 import { totalsAt } from './screening-view.ts'
 import type { Tariff } from './tariff.ts'
 import { tariffsInForce } from './tariff-store.ts'
@@ -65,7 +65,6 @@ function view(row: ViewRow, tariff: Tariff | undefined): ScreeningView {
   const weekday = weekdayOf(tradingDay)
   const areas = row.areas.map(({ id }) => id)
   const at = { weekday, minute, format: row.format, areas }
-  const [least] = tariff ? totalsAt(tariff, at) : []
   return {
     id: String(screening.id),
     cinemaId: String(screening.cinemaId),
@@ -97,10 +96,18 @@ function view(row: ViewRow, tariff: Tariff | undefined): ScreeningView {
     featureMinutes,
     cleaningMinutes,
     seats: row.seats,
-    ...(tariff &&
-      least !== undefined && {
-        fromPrice: moneyToWire({ minor: least, currency: tariff.currency }),
-      }),
+    ...(tariff && priceRange(tariff, at)),
+  }
+}
+
+function priceRange(tariff: Tariff, at: PricedAt): Pick<ScreeningView, 'fromPrice' | 'toPrice'> {
+  const { currency } = tariff
+  const totals = totalsAt(tariff, at)
+  const [least, most] = [totals.at(0), totals.at(-1)]
+  if (least === undefined || most === undefined) return {}
+  return {
+    fromPrice: moneyToWire({ minor: least, currency }),
+    toPrice: moneyToWire({ minor: most, currency }),
   }
 }
 

@@ -38,8 +38,9 @@ export type ScreeningView = {
   readonly cleaningMinutes: number
   /** Of its seat plan. */
   readonly seats: number
-  /** The least that anybody pays who pays at all. */
+  /** The least and the most that anybody pays online who pays at all. */
   readonly fromPrice?: MoneyWire
+  readonly toPrice?: MoneyWire
 }
 
 /** Where and when a seat is priced, whatever its area and ticket type. */
