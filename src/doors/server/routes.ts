@@ -1,10 +1,13 @@
 import type { Route } from './route.ts'
 import { ANSWER_ROUTES } from './routes-answers.ts'
+import { FILM_ROUTES } from './routes-films.ts'
 import { descriptionRoute, HEALTH_ROUTES } from './routes-health.ts'
 import { HOUSE_ROUTES } from './routes-house.ts'
 import { IMPORT_ROUTES } from './routes-imports.ts'
 import { ORDER_ROUTES } from './routes-orders.ts'
+import { PAYMENT_ROUTES } from './routes-payments.ts'
 import { PLAN_ROUTES } from './routes-plans.ts'
+import { PROGRAMME_ROUTES } from './routes-programme.ts'
 import { SEAT_ROUTES } from './routes-seats.ts'
 import { SHIFT_ROUTES } from './routes-shifts.ts'
 import { VENUE_ROUTES } from './routes-venues.ts'
@@ -16,9 +19,12 @@ const ALL = [
   ...IMPORT_ROUTES,
   ...VENUE_ROUTES,
   ...PLAN_ROUTES,
+  ...FILM_ROUTES,
+  ...PROGRAMME_ROUTES,
   ...SHIFT_ROUTES,
   ...SEAT_ROUTES,
   ...ORDER_ROUTES,
+  ...PAYMENT_ROUTES,
 ]
 
 /** Every operation of the API. */

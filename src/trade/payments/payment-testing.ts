@@ -67,7 +67,8 @@ export async function turnNow(
   settle: (word: PaymentWord) => Promise<void>,
 ): Promise<void> {
   await hurry(store)
-  while (await takeTurn({ store, provider, settle, log: silentLog })) {
+  const { signal } = new AbortController()
+  while (await takeTurn({ store, provider, settle, log: silentLog, signal })) {
     // until nothing is left that was due
   }
 }

@@ -17,6 +17,8 @@ export type PaymentTurn = {
   readonly provider: PaymentProvider
   readonly settle: Settle
   readonly log: Log
+  /** What is aborted ends at once, as a crash would end it: it is taken up again. */
+  readonly signal: AbortSignal
 }
 
 /**
@@ -36,32 +38,36 @@ export async function takeTurn(turn: PaymentTurn): Promise<boolean> {
 
 async function lookAt(turn: PaymentTurn, payment: KeptPayment): Promise<void> {
   const { store, provider, settle } = turn
-  const { key, reference } = payment
+  const { key, reference, amountMinor, currency } = payment
   try {
     // Where a crash came between row and answer: the same key starts the same payment.
-    const { providerReference } = await patiently(started(store, provider, payment))
-    const word = await patiently(provider.look(providerReference))
+    const { providerReference } = await patiently(turn, started(store, provider, payment))
+    const word = await patiently(turn, provider.look(providerReference))
     if (word.state === 'pending') return
     if (word.state === payment.state) {
       await store.write((transaction) => restPayment(transaction, key))
       return
     }
     if (word.state === 'settled') checkAmount(payment, word)
-    await settle({ paymentKey: key, reference, state: word.state })
+    const told = { paymentKey: key, reference, provider: provider.id, amountMinor, currency }
+    await settle({ ...told, state: word.state })
   } catch (fault) {
+    if (turn.signal.aborted) return
     turn.log('A payment waits', { payment: key, reason: faultText(fault) })
     await store.write((transaction) => notePaymentTrouble(transaction, key, faultText(fault)))
   }
 }
 
-async function giveBack({ store, provider, log }: PaymentTurn, due: PaymentReturn): Promise<void> {
+async function giveBack(turn: PaymentTurn, due: PaymentReturn): Promise<void> {
+  const { store, provider, log } = turn
   const { key, providerReference, amountMinor } = due
   try {
     const done =
       amountMinor === 0n ||
-      (await patiently(provider.giveBack(providerReference, amountMinor, key))) === 'done'
+      (await patiently(turn, provider.giveBack(providerReference, amountMinor, key))) === 'done'
     if (done) await store.write((transaction) => markReturnDone(transaction, key))
   } catch (fault) {
+    if (turn.signal.aborted) return
     log('A return waits', { return: key, reason: faultText(fault) })
     await store.write((transaction) => noteReturnTrouble(transaction, key, faultText(fault)))
   }
@@ -75,15 +81,18 @@ function checkAmount({ amountMinor, currency }: KeptPayment, word: ProviderWord)
   throw new Error(`The provider says that ${says} were paid; asked for were ${asked}.`)
 }
 
-async function patiently<Value>(work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_done, fail) => {
-    const say = `No answer within ${PATIENCE_MS / 1_000} s.`
-    timer = setTimeout(() => fail(new ProviderDown(say)), PATIENCE_MS)
-  })
+async function patiently<Value>({ signal }: PaymentTurn, work: Promise<Value>): Promise<Value> {
+  const tired = Promise.withResolvers<never>()
+  const stop = () => tired.reject(signal.reason)
+  const timer = setTimeout(() => {
+    tired.reject(new ProviderDown(`No answer within ${PATIENCE_MS / 1_000} s.`))
+  }, PATIENCE_MS)
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
   try {
-    return await Promise.race([work, late])
+    return await Promise.race([work, tired.promise])
   } finally {
     clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
   }
 }

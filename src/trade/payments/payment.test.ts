@@ -117,6 +117,9 @@ test('a crash after the provider was asked loses no money: it is found by the ke
   expect(desk.heard).toContainEqual({
     paymentKey: payment.key,
     reference: payment.reference,
+    provider: TEST_WALLET,
+    amountMinor: 2_900n,
+    currency: 'EUR',
     state: 'settled',
   })
   expect(await paymentByKey(store, payment.key)).toMatchObject({

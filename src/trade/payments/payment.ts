@@ -68,6 +68,10 @@ export type PaymentReturn = {
 export type PaymentWord = {
   readonly paymentKey: string
   readonly reference: string
+  readonly provider: string
+  /** As it was asked for; another amount is never told as settled. */
+  readonly amountMinor: bigint
+  readonly currency: string
   readonly state: 'settled' | 'failed'
 }
 

@@ -41,7 +41,7 @@ const CLAIM = `
     order by payment_return.try_at limit $2 for update of payment_return skip locked
   ), counted as (
     update payment_return set tries = tries + 1, trouble = '',
-      try_at = clock_timestamp() + least(interval '1 second' * 2 ^ least(tries, 10),
+      try_at = clock_timestamp() + least(interval '500 ms' * 2 ^ least(tries, 11),
         interval '15 minutes')
     where id in (select id from waiting)
     returning key
