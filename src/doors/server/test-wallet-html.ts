@@ -128,5 +128,5 @@ summary{min-height:48px;padding:12px 0;color:var(--ink-2);cursor:pointer}
 label{display:block;margin-top:12px;font-size:13px;line-height:20px;font-weight:500}
 select{display:block;width:100%;min-height:48px;margin-top:4px;padding:8px 12px;
 border:1px solid var(--control-line);border-radius:6px;background:var(--surface);color:var(--ink);
-font:inherit}
+font:inherit;font-size:16px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}`
