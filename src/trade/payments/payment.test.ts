@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccepted } from '#kernel'
-import type { PaymentProvider, TestWallet } from './index.ts'
+import type { PaymentProvider, ReturnWrite, TestWallet } from './index.ts'
 import {
   beginPayment,
   createTestWallet,
@@ -295,6 +295,25 @@ test('two equal returns are two; each is given once however often it is noted an
 
 test('PostgreSQL itself refuses to give back more than was paid', async () => {
   await expect(settledWithReturns(0, 2_000n, 901n)).rejects.toThrow('payment_returned_at_most')
+})
+
+test('a key that stands for other money, or money of no payment, is never passed over', async () => {
+  const { store } = books
+  const [one, other] = [await settledWithReturns(0, 100n), await begun()]
+  const due = { key: `${one.key} 0`, amountMinor: 100n, reason: 'refund', state: 'due' } as const
+  const write = (changed: Partial<ReturnWrite>) =>
+    store.write((transaction) =>
+      writeReturns(transaction, [{ ...due, paymentKey: one.key, ...changed }]),
+    )
+  await write({})
+  for (const changed of [
+    { paymentKey: other.key },
+    { amountMinor: 200n },
+    { paymentKey: 'none', key: randomUUID() },
+  ]) {
+    await expect(write(changed)).rejects.toThrow('another one')
+  }
+  expect(await returnsOf(store, [one.key, other.key])).toHaveLength(1)
 })
 
 test('a return that is pending is asked for again; one that fails is tried later', async () => {

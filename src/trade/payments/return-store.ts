@@ -18,6 +18,13 @@ const ADD = `
   update payment set returned_minor = returned_minor + summed.amount
   from summed where payment.id = summed.payment_id`
 
+const KEPT = `
+  select back.key
+  from unnest($1::text[], $2::text[], $3::bigint[]) as back (payment_key, key, amount)
+  join payment on payment.key = back.payment_key
+  join payment_return on payment_return.key = back.key
+    and payment_return.payment_id = payment.id and payment_return.amount_minor = back.amount`
+
 const RETURNS = `
   select payment_return.key, payment.key as payment_key, payment.reference, payment.provider,
     payment.provider_reference, payment_return.amount_minor, payment.currency,
@@ -54,21 +61,31 @@ const DONE = `
 
 const TROUBLE = `update payment_return set trouble = left($2, 500) where key = $1 and state = 'due'`
 
-/** Notes money to be given back; the same key twice is once. More than was paid is a fault. */
+/**
+ * Notes money to be given back; the same key twice is once. A key that stands for other money, a payment
+ * that is not there, more than was paid: each is a fault, since a guest's money would be lost in silence.
+ */
 export async function writeReturns(
   transaction: Transaction,
   writes: readonly ReturnWrite[],
 ): Promise<void> {
   if (writes.length === 0) return
-  await transaction.run(
-    ADD,
+  const named = [
     writes.map((one) => one.paymentKey),
     writes.map((one) => one.key),
     writes.map((one) => one.amountMinor),
+  ]
+  await transaction.run(
+    ADD,
+    ...named,
     writes.map((one) => one.reason),
     writes.map((one) => one.shiftId ?? null),
     writes.map((one) => one.state),
   )
+  const rows = await transaction.rows<{ key: string }>(KEPT, ...named)
+  const kept = new Set(rows.map(({ key }) => key))
+  const lost = writes.find(({ key }) => !kept.has(key))
+  if (lost) throw new Error(`The return ${lost.key} is another one, or its payment is not there.`)
 }
 
 /** What is due, or was done, of those organisations; newest first. */
