@@ -1,5 +1,5 @@
-import type { Outcome } from '#kernel'
-import { refuse, tidyText } from '#kernel'
+import type { Outcome } from '#kernel/pure'
+import { refuse, tidyText } from '#kernel/pure'
 
 /** Codes of authorities and standards by scheme (EIDR, ISAN, a registry's number), kept as given. */
 export type OfficialCodes = Readonly<Record<string, string>>

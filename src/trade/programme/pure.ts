@@ -1,5 +1,15 @@
+export { RUNTIME_MINUTES_MAX, TITLE_CHARACTERS_MAX } from './film.ts'
 export type { Screening, ScreeningStatus } from './screening.ts'
-export { freeAgainMs, LATE_SALE_MINUTES, SCREENING_STATUSES, salesEndMs } from './screening.ts'
+export {
+  CLEANING_MINUTES,
+  CLEANING_MINUTES_MAX,
+  freeAgainMs,
+  LATE_SALE_MINUTES,
+  SCREENING_STATUSES,
+  salesEndMs,
+  TRAILERS_MINUTES,
+  TRAILERS_MINUTES_MAX,
+} from './screening.ts'
 export type { Channel, Price, Pricing, Tariff, TariffLine } from './tariff.ts'
 export { priceOf, taxWithin, ticketTypesFor, totalOf } from './tariff.ts'
 export type { TariffLineSaid } from './tariff-line.ts'
