@@ -2,7 +2,17 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 /** Pages of the console; the browser's own router knows what is on them. */
-const PAGES = ['/', '/welcome', '/today', '/imports', '/imports/*', '/cinemas', '/cinemas/*']
+const PAGES = [
+  '/',
+  '/welcome',
+  '/today',
+  '/imports',
+  '/imports/*',
+  '/cinemas',
+  '/cinemas/*',
+  '/programme',
+  '/programme/*',
+]
 
 /** Serves the built console: hashed files for ever, its page fresh each time. */
 export async function serveConsole(server: FastifyInstance, folder: string): Promise<void> {

@@ -2,14 +2,28 @@ import { useLocation } from '@tanstack/react-router'
 import type { TextKey } from './texts/text.tsx'
 import { useImports } from './wire/queries.ts'
 
-export type Place = { readonly to: '/today' | '/imports' | '/cinemas'; readonly name: TextKey }
+export type Place = {
+  readonly to: '/today' | '/imports' | '/cinemas' | '/programme'
+  readonly name: TextKey
+  /** Wanted now and then: under More on a phone, where there are more pages than tabs. */
+  readonly rare?: true
+}
 
 /** The console's pages, in their order. */
 export const PLACES: readonly Place[] = [
   { to: '/today', name: 'today' },
-  { to: '/cinemas', name: 'cinemas' },
-  { to: '/imports', name: 'imports' },
+  { to: '/cinemas', name: 'cinemas', rare: true },
+  { to: '/programme', name: 'programme' },
+  { to: '/imports', name: 'imports', rare: true },
 ]
+
+/** Beside More there is room for four. */
+const TABS_MAX = 4
+const FITS = PLACES.length <= TABS_MAX
+
+/** What stands in a phone's tab bar, and what under its More. */
+export const TABS = PLACES.filter(({ rare }) => FITS || !rare).slice(0, TABS_MAX)
+export const UNDER_MORE = PLACES.filter((place) => !TABS.includes(place))
 
 /** The organisation that the address names, kept from page to page of Today. */
 export function useNamedOrganisation(): string | undefined {

@@ -13,6 +13,7 @@ import { CinemasPage } from './cinemas-page.tsx'
 import { HouseGate } from './house-gate.tsx'
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
+import { readProgrammeSearch } from './programme/search.ts'
 import { organisationOf, readSearch } from './scope.ts'
 import { TodayPage } from './today-page.tsx'
 import { WelcomePage } from './welcome-page.tsx'
@@ -62,6 +63,28 @@ const auditorium = createRoute({
   component: lazyRouteComponent(() => import('./seats/auditorium-page.tsx'), 'AuditoriumPage'),
 })
 
+// Planning is for those who plan: its script comes when it is wanted.
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: '/programme',
+  validateSearch: readProgrammeSearch,
+  component: lazyRouteComponent(() => import('./programme/planner-page.tsx'), 'PlannerPage'),
+})
+
+const programmeFilms = createRoute({
+  getParentRoute: () => root,
+  path: '/programme/films',
+  validateSearch: readProgrammeSearch,
+  component: lazyRouteComponent(() => import('./programme/films-page.tsx'), 'FilmsPage'),
+})
+
+const programmePrices = createRoute({
+  getParentRoute: () => root,
+  path: '/programme/prices',
+  validateSearch: readProgrammeSearch,
+  component: lazyRouteComponent(() => import('./programme/prices-page.tsx'), 'PricesPage'),
+})
+
 function StartPage() {
   return (
     <HouseGate>
@@ -75,7 +98,18 @@ function OneImport() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, welcome, today, imports, oneImport, cinemas, auditorium]),
+  routeTree: root.addChildren([
+    start,
+    welcome,
+    today,
+    imports,
+    oneImport,
+    cinemas,
+    auditorium,
+    programme,
+    programmeFilms,
+    programmePrices,
+  ]),
   // Plain text in the address: organisation=2, not organisation="2".
   parseSearch: parseSearchWith((text) => text),
   stringifySearch: stringifySearchWith(String),

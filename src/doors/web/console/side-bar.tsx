@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Activity, Armchair, FileInput } from 'lucide-react'
+import { Activity, Armchair, CalendarDays, FileInput } from 'lucide-react'
 import { LanguageSwitch } from './language-switch.tsx'
 import { PLACES, useNamedOrganisation, useQuarantined } from './navigation.ts'
 import { OrganisationSwitch } from './organisation-switch.tsx'
@@ -9,7 +9,12 @@ import { organisationOf } from './scope.ts'
 import { useText } from './texts/text.tsx'
 import { useHouse } from './wire/queries.ts'
 
-export const PLACE_ICONS = { '/today': Activity, '/cinemas': Armchair, '/imports': FileInput }
+export const PLACE_ICONS = {
+  '/today': Activity,
+  '/cinemas': Armchair,
+  '/programme': CalendarDays,
+  '/imports': FileInput,
+}
 
 export function SideBar() {
   const { t, numbers } = useText()

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { LanguageSwitch } from './language-switch.tsx'
-import { PLACES, useNamedOrganisation } from './navigation.ts'
+import { TABS, UNDER_MORE, useNamedOrganisation } from './navigation.ts'
 import { OrganisationSwitch } from './organisation-switch.tsx'
 import { PLACE_ICONS } from './side-bar.tsx'
 import { useText } from './texts/text.tsx'
@@ -16,7 +16,7 @@ export function TabBar() {
   const organisation = useNamedOrganisation()
   return (
     <nav className="tab-bar" aria-label={t('pages')}>
-      {PLACES.map(({ to, name }) => {
+      {TABS.map(({ to, name }) => {
         const Icon = PLACE_ICONS[to]
         return (
           <Link
@@ -38,11 +38,24 @@ export function TabBar() {
         </Button>
         <Popover className="popover" placement="top end">
           <Dialog className="more" aria-label={t('more')}>
-            <OrganisationSwitch />
-            <LanguageSwitch />
-            <div className="more-theme">
-              {t('theme')} <ThemeButton />
-            </div>
+            {({ close }) => (
+              <>
+                {UNDER_MORE.map(({ to, name }) => {
+                  const Icon = PLACE_ICONS[to]
+                  return (
+                    <Link key={to} to={to} className="more-place" onClick={close}>
+                      <Icon size={20} strokeWidth={1.75} />
+                      {t(name)}
+                    </Link>
+                  )
+                })}
+                <OrganisationSwitch />
+                <LanguageSwitch />
+                <div className="more-theme">
+                  {t('theme')} <ThemeButton />
+                </div>
+              </>
+            )}
           </Dialog>
         </Popover>
       </DialogTrigger>

@@ -1,5 +1,10 @@
+import { enProgramme } from './en-programme.ts'
+import { enSeats } from './en-seats.ts'
+
 /** Every sentence of the console. ICU: counts come as numbers, all else ready written. */
 export const en = {
+  ...enProgramme,
+  ...enSeats,
   accepted: 'Accepted',
   addArea: 'Add area',
   addAuditorium: 'Add auditorium',

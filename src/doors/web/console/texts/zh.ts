@@ -1,7 +1,11 @@
 import type { en } from './en.ts'
+import { zhProgramme } from './zh-programme.ts'
+import { zhSeats } from './zh-seats.ts'
 
 /** The same sentences in Simplified Chinese; a missing one does not compile. */
 export const zh: Record<keyof typeof en, string> = {
+  ...zhProgramme,
+  ...zhSeats,
   accepted: '已入库',
   addArea: '添加区域',
   addAuditorium: '添加影厅',

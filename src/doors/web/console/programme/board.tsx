@@ -1,0 +1,151 @@
+import type { MouseEvent } from 'react'
+import type { CinemaView } from '#venues/pure'
+import { Panel } from '../parts/panel.tsx'
+import { useText } from '../texts/text.tsx'
+import type { Auditorium } from '../wire/plans.ts'
+import type { ScreeningView } from '../wire/programme.ts'
+import { BoardBlock } from './board-block.tsx'
+import { byMinute, DAY_MINUTES, minutePointed } from './board-shape.ts'
+import type { PlanStart } from './plan-form.tsx'
+import { clockText } from './plan-times.ts'
+
+export type DayProps = {
+  readonly day: string
+  readonly cinema: CinemaView
+  readonly auditoria: readonly Auditorium[]
+  readonly screenings: readonly ScreeningView[]
+  readonly loading: boolean
+  readonly onOpen: (id: string) => void
+  readonly onPlan?: (start: PlanStart) => void
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+
+/** A trading day: a lane for each auditorium, its screenings where they lie in time. */
+export function Board(props: DayProps) {
+  const { day, cinema, auditoria, screenings, loading } = props
+  const { t, dates } = useText()
+  const dayStart = cinema.dayStartsAt * 60
+  const now = cinema.tradingDay === day ? cinema.minuteNow : undefined
+  return (
+    <Panel
+      title={dates.day(day)}
+      note={loading ? t('houseLoading') : <DayNote screenings={screenings} />}
+      className="board-panel"
+    >
+      <div className="board" data-loading={loading ? '' : undefined}>
+        <div className="board-axis" aria-hidden>
+          {HOURS.map((hour) => (
+            <span key={hour} style={{ left: `${(hour / 24) * 100}%` }}>
+              {clockText(dayStart + hour * 60)}
+            </span>
+          ))}
+        </div>
+        {auditoria.map((auditorium) => (
+          <Lane
+            key={auditorium.id}
+            {...props}
+            auditorium={auditorium}
+            screenings={screenings.filter(({ auditoriumId }) => auditoriumId === auditorium.id)}
+          />
+        ))}
+        {now !== undefined && (
+          <div className="board-now-frame" aria-hidden>
+            <span
+              className="board-now"
+              style={{ left: `${((now - dayStart) / DAY_MINUTES) * 100}%` }}
+            >
+              <b>{clockText(now)}</b>
+            </span>
+          </div>
+        )}
+      </div>
+      {!loading && screenings.length === 0 && (
+        <p className="panel-empty">
+          {t('boardEmpty', { day: dates.day(day) })} {props.onPlan && t('boardEmptyDo')}
+        </p>
+      )}
+      {screenings.length > 0 && <BoardKey />}
+    </Panel>
+  )
+}
+
+/** How much there is on a day, and how much of it is sold. */
+export function DayNote({ screenings }: Pick<DayProps, 'screenings'>) {
+  const { t } = useText()
+  const live = screenings.filter(({ status }) => status !== 'cancelled')
+  const sold = live.reduce((sum, each) => sum + each.sold, 0)
+  const words = [t('screeningsCount', { count: live.length })]
+  if (sold > 0) words.push(t('soldCount', { count: sold }))
+  return words.join(' · ')
+}
+
+type LaneProps = DayProps & { readonly auditorium: Auditorium }
+
+/** A press on a free moment plans there; by keyboard the button above does the same. */
+function Lane({ day, cinema, auditorium, screenings, onOpen, onPlan }: LaneProps) {
+  const { t } = useText()
+  const plan = (event: MouseEvent<HTMLElement>) => {
+    if (!onPlan || auditorium.version === 0 || event.target !== event.currentTarget) return
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    const minute = minutePointed((event.clientX - left) / width, cinema.dayStartsAt)
+    onPlan({ day, auditoriumId: auditorium.id, time: clockText(minute) })
+  }
+  const live = screenings.filter(({ status }) => status !== 'cancelled').toSorted(byMinute)
+  const cancelled = screenings.filter(({ status }) => status === 'cancelled').toSorted(byMinute)
+  return (
+    <section className="lane" aria-label={auditorium.name}>
+      <header className="lane-name">
+        <b>{auditorium.name}</b>
+        <small>
+          {auditorium.version === 0 ? t('noPlanYet') : t('seatsCount', { count: auditorium.seats })}
+        </small>
+      </header>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the pointer; the form is reached by its button */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+      <div className="lane-track" data-plans={onPlan ? '' : undefined} onClick={plan}>
+        {live.map((screening) => (
+          <BoardBlock
+            key={screening.id}
+            screening={screening}
+            dayStartsAt={cinema.dayStartsAt}
+            onOpen={onOpen}
+          />
+        ))}
+      </div>
+      {cancelled.length > 0 && (
+        <div className="lane-cancelled">
+          {cancelled.map((screening) => (
+            <BoardBlock
+              key={screening.id}
+              screening={screening}
+              dayStartsAt={cinema.dayStartsAt}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** What the shapes on the board mean. */
+function BoardKey() {
+  const { t } = useText()
+  return (
+    <p className="board-key" aria-hidden>
+      <span>
+        <i className="key-planned" /> {t('status_planned')}
+      </span>
+      <span>
+        <i className="key-on-sale" /> {t('status_on_sale')}
+      </span>
+      <span>
+        <i className="key-trailers" /> {t('trailers')}
+      </span>
+      <span>
+        <i className="key-cleaning" /> {t('cleaning')}
+      </span>
+    </p>
+  )
+}
