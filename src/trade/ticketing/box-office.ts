@@ -64,8 +64,8 @@ export type BoxOfficeOptions = {
   readonly holdMs: number
   /** Faults of the storage that are not of a request's own making. */
   readonly isGeneral: (fault: unknown) => boolean
-  /** Requests in one transaction at most; 1 is no group commit at all. */
-  readonly batchMost?: number
+  /** How requests come together; another only where group commit itself is measured or broken. */
+  readonly createGroup?: typeof createGroup
 }
 
 /** Large enough for a rush to share its syncs, small enough that nobody waits for a stranger's batch. */
@@ -79,15 +79,15 @@ const SHEET_TRIES = 5
 
 export function createBoxOffice(options: BoxOfficeOptions): BoxOffice {
   const { storage, sheets, holdMs } = options
-  const most = options.batchMost ?? BATCH_MOST
-  const { isGeneral } = options
-  const holds = createGroup({
+  const { isGeneral, createGroup: group = createGroup } = options
+  const most = BATCH_MOST
+  const holds = group({
     most,
     isGeneral,
     run: (requests: readonly HoldRequest[]) =>
       decideAll(storage, holdLocks(requests), requests, decideHold),
   })
-  const sales = createGroup({
+  const sales = group({
     most,
     isGeneral,
     run: (requests: readonly PayRequest[]) => {

@@ -5,15 +5,18 @@ import { ORDER_COLUMNS, readOrder, readTicket } from './booking-rows.ts'
 import type { Order } from './order.ts'
 
 const ORDERS_MAX = 500
+/** A hold lasts hours at most, but a wallet's money may come days late. */
+export const PAID_WITHIN_DAYS = 7
 
 const ONE = `select ${ORDER_COLUMNS} from ticket_order where id = $1`
 const SOLD_BETWEEN = `
   select ${ORDER_COLUMNS} from ticket_order
   where cinema_id = $1 and paid_at >= $2 and paid_at < $3
+    and made_at >= $2::timestamptz - interval '${PAID_WITHIN_DAYS} days' and made_at < $3
   order by paid_at desc, id desc limit ${ORDERS_MAX}`
 const OF_SCREENING = `
-  select id from ticket_order
-  where screening_id = $1 and state in ('open', 'paying', 'paid', 'part_refunded') order by id`
+  select distinct order_id as id from screening_seat
+  where screening_id = $1 and order_id is not null order by order_id`
 const TICKETS = `
   select id, order_id, screening_id, seat, state, admitted_at, door from ticket
   where order_id = any($1::bigint[]) order by id`
