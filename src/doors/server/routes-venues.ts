@@ -1,6 +1,7 @@
 import { OWN_ORGANISATION } from '#collate'
 import type { DayRule, Outcome } from '#kernel'
 import { accept, parseId, refuse, tradingDayStart } from '#kernel'
+import { soldInConflict } from '#ticketing'
 import {
   addAuditorium,
   addOrganisation,
@@ -12,11 +13,13 @@ import {
   outOfOrder,
   takeOutOfOrder,
 } from '#venues'
+import { viewConflict } from './conflict-view.ts'
 import type { Route } from './route.ts'
 import { answers } from './route.ts'
 import {
   auditoriaWire,
   auditoriumWire,
+  conflictsWire,
   endedWire,
   madeWire,
   newAuditoriumWire,
@@ -132,6 +135,20 @@ export const VENUE_ROUTES: readonly Route[] = [
       )
       if (!taken.ok) return taken
       return accept({ periods: await outOfOrder(house.store, auditoriumId, house.clock()) })
+    },
+  }),
+  answers({
+    name: 'outOfOrderConflicts',
+    method: 'GET',
+    path: '/v1/auditoria/{id}/out-of-order-conflicts',
+    summary: 'Tickets to come whose seat will be out of order when their screening starts',
+    refusals: ['auditorium_unknown'],
+    response: conflictsWire,
+    async answer({ house, params }) {
+      const id = idOf(params)
+      if (!(await auditoriumById(house.store, id))) return noAuditorium()
+      const { all, tickets } = await soldInConflict(house.store, id, house.clock())
+      return accept({ all, tickets: tickets.map((ticket) => viewConflict(house, ticket)) })
     },
   }),
   answers({

@@ -94,6 +94,26 @@ export const outOfOrderWire = z.object({
     .readonly(),
 })
 
+export const conflictsWire = z.object({
+  all: count.describe('how many there are, also where the list is cut'),
+  tickets: z
+    .array(
+      z.object({
+        id: z.string(),
+        code: z.string().describe('what people call the order by'),
+        orderId: z.string(),
+        seat: z.string(),
+        screeningId: z.string(),
+        film: z.string(),
+        startsAt: instant,
+        localDate: z.string().describe('by the cinema’s clock'),
+        localTime: z.string(),
+        reason: z.string().describe('why the seat is out of order'),
+      }),
+    )
+    .readonly(),
+})
+
 export const newOutOfOrderWire = z.strictObject({
   seats: z.array(z.string()).max(2_000),
   from: instant.optional().describe('left out: from now'),

@@ -12,6 +12,7 @@ import type { Auditorium, SavedPlan } from '../wire/plans.ts'
 import { plansClient, usePeriods, useVersions } from '../wire/plans.ts'
 import { problemOf } from '../wire/problem.ts'
 import { ChosenPanel } from './chosen-panel.tsx'
+import { ConflictsPanel } from './conflicts-panel.tsx'
 import { PlanFiles } from './plan-files.tsx'
 import { AreasPanel, OutOfOrderPanel, ProblemsPanel, VersionsPanel } from './plan-panels.tsx'
 import type { RowSettings } from './row-settings.ts'
@@ -68,7 +69,10 @@ export function PlanEditor({ found, title }: PlanEditorProps) {
             <ProblemsPanel editor={editor} />
             <AreasPanel editor={editor} />
             {saving.version > 0 && (
-              <OutOfOrderPanel editor={editor} auditoriumId={id} periods={periods} />
+              <>
+                <OutOfOrderPanel editor={editor} auditoriumId={id} periods={periods} />
+                <ConflictsPanel editor={editor} auditoriumId={id} />
+              </>
             )}
             <VersionsPanel versions={versions} onOpen={open} />
           </div>

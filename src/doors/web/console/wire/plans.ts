@@ -73,3 +73,12 @@ export function usePeriods(id: string) {
       (await read<Operations['outOfOrder']['answer']>(pathOf('outOfOrder', id), signal)).periods,
   })
 }
+
+/** Tickets whose seat is out of order; asked again whenever a period begins or ends. */
+export function useConflicts(id: string) {
+  return useQuery({
+    queryKey: ['out-of-order', id, 'conflicts'],
+    queryFn: ({ signal }) =>
+      read<Operations['outOfOrderConflicts']['answer']>(pathOf('outOfOrderConflicts', id), signal),
+  })
+}
