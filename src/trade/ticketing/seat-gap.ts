@@ -69,7 +69,7 @@ export function leavesOneAlone(stretch: Stretch, start: number, size: number): b
   return before || after
 }
 
-export function isNearlyFull({ plan, taken }: SeatSituation): boolean {
+function isNearlyFull({ plan, taken }: SeatSituation): boolean {
   let free = 0
   for (const id of planRuns(plan).spots.keys()) {
     if (!taken.has(id)) free += 1

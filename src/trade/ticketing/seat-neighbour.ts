@@ -126,15 +126,3 @@ export function mateAt({ seats }: Run, at: number): number | undefined {
   if (kind === 'love-left') return at + 1
   return kind === 'love-right' ? at - 1 : undefined
 }
-
-/** Whether these are seats side by side. */
-export function isTogether(plan: SeatPlan, ids: readonly string[]): boolean {
-  const { spots } = planRuns(plan)
-  const found = ids.map((id) => spots.get(id)).filter((spot) => spot !== undefined)
-  const places = found.map(({ at }) => at).toSorted((one, other) => one - other)
-  return (
-    found.length === ids.length &&
-    found.every(({ run }) => run === found[0]?.run) &&
-    places.every((at, after) => after === 0 || at === (places[after - 1] ?? at) + 1)
-  )
-}

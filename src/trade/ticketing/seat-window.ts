@@ -29,7 +29,7 @@ export function windowsOf(
   return stretches(situation).flatMap((stretch) => windowsIn(stretch, size, focus))
 }
 
-export function windowsIn(stretch: Stretch, size: number, focus: Focus): readonly SeatWindow[] {
+function windowsIn(stretch: Stretch, size: number, focus: Focus): readonly SeatWindow[] {
   const { run, from, to } = stretch
   const windows: SeatWindow[] = []
   const distances = run.seats.slice(from, to).map((seat) => squaredDistance(focus, seat))

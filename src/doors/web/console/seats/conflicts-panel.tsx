@@ -22,9 +22,10 @@ export function ConflictsPanel({ auditoriumId, editor }: ConflictsPanelProps) {
             <Button className="link-button" onPress={() => editor.choose([seat])}>
               {seat}
             </Button>
-            <span>{t('orderCalled', { code })}</span>
             <span className="quiet">
-              {[film, `${dates.day(localDate)} ${localTime}`, reason].filter(Boolean).join(' · ')}
+              {[t('orderCalled', { code }), film, `${dates.day(localDate)} ${localTime}`, reason]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </li>
         ))}
