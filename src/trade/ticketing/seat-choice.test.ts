@@ -176,6 +176,7 @@ test('on any plan: free, as many, whole; together only if so; none nearer as pub
       expect(found.together).toBe(all.length > 0)
       if (!found.together) {
         seen.apart += 1
+        expect(gapLeft(situation, found.seats)?.instead).toBeUndefined()
         return
       }
       seen.together += 1

@@ -1,7 +1,7 @@
 import { seatsApart } from './seat-apart.ts'
 import type { Focus } from './seat-focus.ts'
 import { focalPoint, middleOf } from './seat-focus.ts'
-import { breaksRow } from './seat-gap.ts'
+import { breaksRow, gapLeft } from './seat-gap.ts'
 import type { SeatSituation } from './seat-neighbour.ts'
 import { planRuns } from './seat-neighbour.ts'
 import { leavesCompanionOut, seatsAroundWheelchairs } from './seat-wheelchair.ts'
@@ -45,7 +45,7 @@ export function bestSeats(situation: SeatSituation, wish: SeatWish): BestSeats |
     wheelchairs > 0
       ? seatsAroundWheelchairs(situation, { ...wish, wheelchairs }, focus)
       : seatsApart(situation, party, focus, wish.area)
-  return apart && { seats: apart, together: false }
+  return apart && { seats: gapLeft(situation, apart)?.instead ?? apart, together: false }
 }
 
 /**

@@ -4,5 +4,6 @@ export const enSeats = {
   orderCalled: 'Order {code}',
   soldOutOfOrder: 'Sold, but out of order',
   soldOutOfOrderDo:
-    '{count, plural, one {This ticket was} other {These tickets were}} sold before. Refund by the order’s code and sell another seat, or mend the seat in time.',
+    '{count, plural, one {This ticket was} other {These tickets were}} sold before. ' +
+    'Refund by the order’s code and sell another seat, or mend the seat in time.',
 } satisfies Record<string, string>
