@@ -142,7 +142,9 @@ export function languageNamed(tag: string): string | undefined {
   }
 }
 
-const CODES_SAY = `Official codes: up to ${CODES_MAX} schemes (1 to ${SCHEME_CHARACTERS_MAX} characters), each with a code of 1 to ${CODE_CHARACTERS_MAX}.`
+const CODES_SAY =
+  `Official codes: up to ${CODES_MAX} schemes of 1 to ${SCHEME_CHARACTERS_MAX} characters, ` +
+  `each with a code of 1 to ${CODE_CHARACTERS_MAX}.`
 
 function readCodes(codes: OfficialCodes): OfficialCodes | undefined {
   const entries = Object.entries(codes).toSorted(([one], [other]) => (one < other ? -1 : 1))

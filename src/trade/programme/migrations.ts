@@ -105,4 +105,26 @@ create table screening (
 );
 create index screening_of_cinema on screening (cinema_id, trading_day);`,
   },
+  {
+    id: 'programme-3',
+    sql: `
+-- A version stays for as long as its card does: what was sold on it names it.
+create function tariff_is_kept() returns trigger language plpgsql as $$
+begin
+  if exists (select from price_card where id = old.price_card_id) then
+    raise exception 'a tariff is never taken away; make the next version';
+  end if;
+  return old;
+end $$;
+create trigger tariff_is_kept before delete on tariff
+  for each row execute function tariff_is_kept();
+-- Amounts of every version are in the currency of the card.
+create function price_card_currency_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'a price card keeps its currency; make another card';
+end $$;
+create trigger price_card_currency_stays before update of currency on price_card
+  for each row when (old.currency is distinct from new.currency)
+  execute function price_card_currency_stays();`,
+  },
 ]

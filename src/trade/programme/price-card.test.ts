@@ -92,7 +92,7 @@ test('a card that ended has no prices, and can begin again', async () => {
   expect(await tariffInForce(store, id)).toMatchObject({ version: 3, lines: [{}] })
 })
 
-test('PostgreSQL itself refuses to change a tariff', async () => {
+test('PostgreSQL itself refuses to change a tariff, to take it away, to change its currency', async () => {
   const changes = [
     'update tariff set lines = $1',
     'update tariff set tax_basis_points = 0 where $1::text is not null',
@@ -103,9 +103,13 @@ test('PostgreSQL itself refuses to change a tariff', async () => {
       'a tariff never changes',
     )
   }
+  const run = (sql: string) => store.write((transaction) => transaction.run(sql))
+  await expect(run('delete from tariff')).rejects.toThrow('a tariff is never taken away')
+  await expect(run("update price_card set currency = 'USD'")).rejects.toThrow('keeps its currency')
+  await run('update price_card set currency = currency')
 })
 
-test('a card is in a currency that a cinema of the organisation trades in, under a name of its own', async () => {
+test('a card is in a currency that a cinema trades in, under a name of its own', async () => {
   expect(await newCard('Yen', [], 'JPY')).toMatchObject({
     refusal: 'currency_unknown',
     choices: ['EUR'],

@@ -44,7 +44,7 @@ async function starts(ids: readonly bigint[]): Promise<readonly string[]> {
   return (await screeningViews(store, { ids })).map(({ startsAt }) => startsAt)
 }
 
-test('screenings that touch exactly are planned; one minute of overlap names what is in the way', async () => {
+test('what touches exactly is planned; one minute of overlap names what is in the way', async () => {
   const first = await plan(dublin, ['2027-01-04'], ['18:00', '20:10'])
   expect(await starts(expectAccepted(first))).toEqual([
     '2027-01-04T18:00:00Z',
@@ -155,17 +155,50 @@ test('of two who plan the same hour at once exactly one does, thirty times', asy
   }
 })
 
-test('two who bypass our lock are still told apart by PostgreSQL', async () => {
+test('of two who bypass our lock PostgreSQL lets the second wait, and refuses it', async () => {
   const [id = 0n] = expectAccepted(await plan(dublin, ['2027-02-01'], ['20:00']))
   const copy = `insert into screening (organisation_id, cinema_id, auditorium_id, seat_plan_id, film_id,
       release_id, price_card_id, starts_at, trailers_minutes, feature_minutes, cleaning_minutes,
       occupies, trading_day)
     select organisation_id, cinema_id, auditorium_id, seat_plan_id, film_id, release_id,
-      price_card_id, starts_at, trailers_minutes, feature_minutes, cleaning_minutes, occupies,
+      price_card_id, starts_at + interval '4 hours', trailers_minutes, feature_minutes,
+      cleaning_minutes, tstzrange(starts_at + interval '4 hours', starts_at + interval '5 hours'),
       trading_day from screening where id = $1`
-  await expect(store.write((transaction) => transaction.run(copy, id))).rejects.toMatchObject({
+  const inserted = Promise.withResolvers<void>()
+  const mayCommit = Promise.withResolvers<void>()
+  const first = store.write(async (transaction) => {
+    await transaction.run(copy, id)
+    inserted.resolve()
+    await mayCommit.promise
+  })
+  await inserted.promise
+  const second = store.write((transaction) => transaction.run(copy, id))
+  const refused = expect(second).rejects.toMatchObject({
     code: '23P01',
     constraint: 'screening_overlap',
+  })
+  mayCommit.resolve()
+  await first
+  await refused
+})
+
+test('copied into the short night of spring, what would now overlap is left out', async () => {
+  const short = await makeCinema(store, { name: 'Short night' })
+  const { cinemaId } = short
+  expectAccepted(await plan(short, ['2027-03-20'], ['23:30', '02:00']))
+  const copied = await store.write((transaction) =>
+    copyScreenings(transaction, { cinemaId, from: '2027-03-20', to: '2027-03-27', days: 1 }),
+  )
+  expect(copied).toMatchObject({
+    value: {
+      made: 1,
+      skipped: [
+        {
+          startsAt: '2027-03-28T02:00',
+          why: '“Tides” is in Screen 1 on 2027-03-27 from 23:30 to 2027-03-28 02:40.',
+        },
+      ],
+    },
   })
 })
 
