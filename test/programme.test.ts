@@ -142,10 +142,25 @@ test('from a film to a screening on sale, in a feed, a calendar, and cancelled',
     remainingAttendeeCapacity: 3,
     offers: { lowPrice: '14.00', highPrice: '14.00', priceCurrency: 'EUR' },
   })
+  const seats = (seat: string) => [{ seat, ticketType: 'Adult' }]
+  const holds = `/v1/screenings/${second}/holds`
+  const held = await call('POST', holds, { channel: 'web', seats: seats('A1') })
+  const bought = await call('POST', holds, { channel: 'counter', seats: seats('A2') })
+  const cash = { token: bought['token'], with: 'cash', given: bought['total'] }
+  expect(await call('POST', `/v1/orders/${bought['id']}/pay`, cash)).toMatchObject({
+    state: 'paid',
+  })
+  expect(held).toMatchObject({ code: 201, total: euro('1400') })
+  expect(await call('GET', `/v1/screenings/${second}`)).toMatchObject({
+    seats: 3,
+    sold: 1,
+    left: 1,
+  })
   const reason = { reason: 'Projector broken' }
   expect(await call('POST', `/v1/screenings/${second}/cancel`, reason)).toMatchObject({
     cancelled: true,
-    orders: 0,
+    orders: 2,
+    refunds: 1,
   })
   expect(await call('POST', `/v1/screenings/${second}/cancel`, reason)).toMatchObject({
     refusal: 'screening_cancelled',

@@ -10,6 +10,7 @@ export {
   TRAILERS_MINUTES,
   TRAILERS_MINUTES_MAX,
 } from './screening.ts'
+export { DOORS_OPEN_MINUTES } from './screening-event.ts'
 export type { Channel, Price, Pricing, Tariff, TariffLine } from './tariff.ts'
 export { priceOf, taxWithin, ticketTypesFor, totalOf } from './tariff.ts'
 export type { TariffLineSaid } from './tariff-line.ts'

@@ -2,9 +2,24 @@ import type { MoneyWire } from '#kernel/pure'
 import { moneyToDecimal } from '#kernel/pure'
 import type { ScreeningView } from './screening-view.ts'
 
+/** What the description takes of a screening. */
+export type ScreeningOfEvent = Pick<
+  ScreeningView,
+  | 'auditorium'
+  | 'endsAt'
+  | 'featureMinutes'
+  | 'film'
+  | 'fromPrice'
+  | 'release'
+  | 'startsAt'
+  | 'status'
+  | 'toPrice'
+  | 'trailersMinutes'
+>
+
 /** What stands in the description of a screening beside the screening itself. */
 export type EventOf = {
-  readonly view: ScreeningView
+  readonly view: ScreeningOfEvent
   readonly cinema: { readonly name: string; readonly timezone: string }
   /** Seats on sale and those still to be had; absent while nothing is on sale. */
   readonly capacity?: { readonly seats: number; readonly left: number }
@@ -63,7 +78,10 @@ export function jsonLdText(described: JsonLd): string {
   })
 }
 
-function offers(view: ScreeningView, capacity: { readonly seats: number; readonly left: number }) {
+function offers(
+  view: ScreeningOfEvent,
+  capacity: { readonly seats: number; readonly left: number },
+) {
   const { fromPrice, toPrice } = view
   if (!fromPrice || !toPrice) return {}
   return {
