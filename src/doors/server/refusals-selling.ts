@@ -27,6 +27,11 @@ export const SELLING_REFUSALS = {
     title: 'There are not so many seats left',
     remedy: 'Ask for fewer, or for another screening.',
   },
+  nothing_to_pay: {
+    status: 422,
+    title: 'The order costs nothing',
+    remedy: 'Pay it as complimentary, with a reason.',
+  },
   order_cannot_move: {
     status: 409,
     title: 'That cannot happen to the order any more',
@@ -46,6 +51,11 @@ export const SELLING_REFUSALS = {
     status: 422,
     title: 'There is no reason',
     remedy: 'Say why; it stands in the day’s report.',
+  },
+  scan_unknown: {
+    status: 404,
+    title: 'There is no such admission',
+    remedy: 'Undo a scan that let somebody in, by the number that its gate gave it.',
   },
   screening_cancelled: {
     status: 409,
@@ -106,6 +116,11 @@ export const SELLING_REFUSALS = {
     status: 422,
     title: 'Too many seats, or none',
     remedy: 'A guest takes 1 to 10 different seats, the counter up to 50.',
+  },
+  undo_too_late: {
+    status: 409,
+    title: 'The scan cannot be undone any more',
+    remedy: 'Let the guests pass by hand, or ask the office to look at the order.',
   },
   void_too_late: {
     status: 409,

@@ -1,6 +1,8 @@
 import type { Route } from './route.ts'
 import { ANSWER_ROUTES } from './routes-answers.ts'
+import { CHECKOUT_ROUTES } from './routes-checkout.ts'
 import { FILM_ROUTES } from './routes-films.ts'
+import { GATE_ROUTES } from './routes-gate.ts'
 import { descriptionRoute, HEALTH_ROUTES } from './routes-health.ts'
 import { HOUSE_ROUTES } from './routes-house.ts'
 import { IMPORT_ROUTES } from './routes-imports.ts'
@@ -23,7 +25,9 @@ const ALL = [
   ...PROGRAMME_ROUTES,
   ...SHIFT_ROUTES,
   ...SEAT_ROUTES,
+  ...GATE_ROUTES,
   ...ORDER_ROUTES,
+  ...CHECKOUT_ROUTES,
   ...PAYMENT_ROUTES,
 ]
 

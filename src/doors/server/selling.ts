@@ -2,7 +2,7 @@ import type { Config } from '#config'
 import type { Clock, Log } from '#kernel'
 import type { Store } from '#store'
 import { StoreDown } from '#store'
-import type { BoxOffice, SeatWatch, Sheets, TicketingSecret } from '#ticketing'
+import type { BoxOffice, HeadCountWatch, SeatWatch, Sheets, TicketingSecret } from '#ticketing'
 import {
   bookingStore,
   createBoxOffice,
@@ -11,6 +11,7 @@ import {
   liveOrders,
   saleSheet,
   ticketingSecret,
+  watchHeadCounts,
   watchSeats,
 } from '#ticketing'
 
@@ -19,6 +20,7 @@ export type Selling = {
   readonly boxOffice: BoxOffice
   readonly sheets: Sheets
   readonly seatWatch: SeatWatch
+  readonly headCountWatch: HeadCountWatch
   readonly secret: TicketingSecret
   close(): Promise<void>
 }
@@ -40,5 +42,10 @@ export async function openSelling(options: {
   })
   const secret = await ticketingSecret(store)
   const seatWatch = await watchSeats({ store, clock, log })
-  return { boxOffice, sheets, seatWatch, secret, close: () => seatWatch.close() }
+  const headCountWatch = await watchHeadCounts({ store, seatWatch, log })
+  const close = async () => {
+    await headCountWatch.close()
+    await seatWatch.close()
+  }
+  return { boxOffice, sheets, seatWatch, headCountWatch, secret, close }
 }

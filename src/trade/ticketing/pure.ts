@@ -1,3 +1,13 @@
+export type {
+  Decision,
+  FirstScan,
+  GateScreening,
+  GateSetting,
+  GateTicket,
+  Shown,
+  Verdict,
+} from './gate-verdict.ts'
+export { EARLY_MINUTES, gateVerdict, VERDICTS } from './gate-verdict.ts'
 export type { Order, OrderEvent, OrderLine, OrderState } from './order.ts'
 export { LINES_MAX, MOVES, moveOrder, orderTotal, stateAt, ticketId } from './order.ts'
 export type { BestSeats, SeatWish } from './seat-choice.ts'
