@@ -12,6 +12,8 @@ const PAGES = [
   '/cinemas/*',
   '/programme',
   '/programme/*',
+  '/sell',
+  '/sell/*',
 ]
 
 /** Serves the built console: hashed files for ever, its page fresh each time. */

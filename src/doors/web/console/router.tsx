@@ -15,6 +15,7 @@ import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
 import { readProgrammeSearch } from './programme/search.ts'
 import { organisationOf, readSearch } from './scope.ts'
+import { readSellSearch } from './sell/sell-search.ts'
 import { TodayPage } from './today-page.tsx'
 import { WelcomePage } from './welcome-page.tsx'
 
@@ -85,6 +86,21 @@ const programmePrices = createRoute({
   component: lazyRouteComponent(() => import('./programme/prices-page.tsx'), 'PricesPage'),
 })
 
+// The counter has its own script: whoever watches figures does not load it.
+const sell = createRoute({
+  getParentRoute: () => root,
+  path: '/sell',
+  validateSearch: readSellSearch,
+  component: lazyRouteComponent(() => import('./sell/sell-page.tsx'), 'SellPage'),
+})
+
+const sellDay = createRoute({
+  getParentRoute: () => root,
+  path: '/sell/day',
+  validateSearch: readSellSearch,
+  component: lazyRouteComponent(() => import('./sell/day-page.tsx'), 'DayPage'),
+})
+
 function StartPage() {
   return (
     <HouseGate>
@@ -109,6 +125,8 @@ export const router = createRouter({
     programme,
     programmeFilms,
     programmePrices,
+    sell,
+    sellDay,
   ]),
   // Plain text in the address: organisation=2, not organisation="2".
   parseSearch: parseSearchWith((text) => text),

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Activity, Armchair, CalendarDays, FileInput } from 'lucide-react'
+import { Activity, Armchair, CalendarDays, FileInput, Ticket } from 'lucide-react'
 import { LanguageSwitch } from './language-switch.tsx'
 import { PLACES, useNamedOrganisation, useQuarantined } from './navigation.ts'
 import { OrganisationSwitch } from './organisation-switch.tsx'
@@ -13,6 +13,7 @@ export const PLACE_ICONS = {
   '/today': Activity,
   '/cinemas': Armchair,
   '/programme': CalendarDays,
+  '/sell': Ticket,
   '/imports': FileInput,
 }
 

@@ -46,7 +46,7 @@ export function SeatShape({ seat, area, chosen, broken, wrong }: SeatShapeProps)
   )
 }
 
-function SeatText({ text, bold }: { readonly text: string; readonly bold?: boolean }) {
+export function SeatText({ text, bold }: { readonly text: string; readonly bold?: boolean }) {
   return (
     <text x={SEAT / 2} y={17} className={bold ? 'seat-letter' : 'seat-number'}>
       {text}
@@ -55,7 +55,7 @@ function SeatText({ text, bold }: { readonly text: string; readonly bold?: boole
 }
 
 /** Bars at the headrest tell the areas apart: none, one, two, three; beyond, its number. */
-function AreaMark({ area, width }: { readonly area: number; readonly width: number }) {
+export function AreaMark({ area, width }: { readonly area: number; readonly width: number }) {
   const middle = width / 2
   if (area === 0) return null
   const bars = Math.min(area, 3)
@@ -75,7 +75,7 @@ function AreaMark({ area, width }: { readonly area: number; readonly width: numb
   )
 }
 
-function Wheelchair() {
+export function Wheelchair() {
   return (
     <g className="seat-sign" transform="translate(4 4.5)">
       <circle cx="7" cy="1.8" r="1.4" />

@@ -1,10 +1,12 @@
 import { enProgramme } from './en-programme.ts'
 import { enSeats } from './en-seats.ts'
+import { enSell } from './en-sell.ts'
 
 /** Every sentence of the console. ICU: counts come as numbers, all else ready written. */
 export const en = {
   ...enProgramme,
   ...enSeats,
+  ...enSell,
   accepted: 'Accepted',
   addArea: 'Add area',
   addAuditorium: 'Add auditorium',

@@ -1,11 +1,13 @@
 import type { en } from './en.ts'
 import { zhProgramme } from './zh-programme.ts'
 import { zhSeats } from './zh-seats.ts'
+import { zhSell } from './zh-sell.ts'
 
 /** The same sentences in Simplified Chinese; a missing one does not compile. */
 export const zh: Record<keyof typeof en, string> = {
   ...zhProgramme,
   ...zhSeats,
+  ...zhSell,
   accepted: '已入库',
   addArea: '添加区域',
   addAuditorium: '添加影厅',

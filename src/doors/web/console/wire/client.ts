@@ -58,6 +58,21 @@ export async function send<Value>(
   return take<Value>(await reach(path, { method, headers, ...(body && { body: body.body }) }))
 }
 
+/** How long an answer is waited for before the same is sent again. */
+const ANSWER_WITHIN_MS = 10_000
+
+/** Sends a POST under a key of the caller's own, so that sending it again is the same request. */
+export async function sendOnce<Value>(
+  key: string,
+  operation: keyof typeof PATHS,
+  { body, type }: Body,
+  id: string,
+): Promise<Value> {
+  const headers = { accept: 'application/json', 'idempotency-key': key, 'content-type': type }
+  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
+  return take<Value>(await reach(pathOf(operation, id), { method: 'POST', headers, body, signal }))
+}
+
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init)
