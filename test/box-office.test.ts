@@ -62,10 +62,13 @@ test('a hold and its payment sent again get the same answer; another body is ref
   expect(paid).toMatchObject({ state: 'paid', paidWith: 'cash' })
   expect(await pay(first.id, 'p1')).toEqual({ ok: true, value: paid })
   expect(await pay(first.id, 'p2')).toMatchObject({ refusal: 'order_cannot_move' })
+  const second = expectAccepted(await hold('k2', 'A5'))
+  expect(await pay(second.id, 'p1')).toMatchObject({ refusal: 'idempotency_key_reused' })
+  expect(await pay(second.id, 'p3')).toMatchObject({ ok: true })
   expect(await hold('k1', 'A1', 'A2')).toMatchObject({ ok: true, value: { id: first.id } })
   expect((await seatCounts(house.store, [screeningId])).get(screeningId)).toMatchObject({
     seats: 200,
-    sold: 2,
+    sold: 3,
   })
 })
 
@@ -99,7 +102,10 @@ test('a refund frees the seat, gives the money back, and never takes a seat sold
   })
   const again = expectAccepted(await hold('r2', 'D1'))
   await pay(again.id, 'rp2')
-  expect(await office().refund(refund)).toMatchObject({ refusal: 'ticket_unknown' })
+  // Asked again, since the answer was lost: the same answer, and the seat stays whose it is now.
+  expect(await office().refund(refund)).toMatchObject({ value: { state: 'part_refunded' } })
+  const stranger = { ...refund, tickets: [ticketId(again.id, 0)] }
+  expect(await office().refund(stranger)).toMatchObject({ refusal: 'ticket_unknown' })
   const rest = { orderId: first.id, screeningId, key: 'back 2', reason: 'ill' }
   expect(await office().refund(rest)).toMatchObject({ ok: true, value: { state: 'refunded' } })
   const { states } = await seatStates(house.store, screeningId)

@@ -5,7 +5,7 @@ import { isTokenOf, orderById, orderOfCode, ordersPaid, orderTotal, ticketId } f
 import { cinemaById } from '#venues'
 import type { House } from './house.ts'
 import { viewOrder } from './order-view.ts'
-import type { Route } from './route.ts'
+import type { Call, Route } from './route.ts'
 import { answers } from './route.ts'
 import {
   newHoldWire,
@@ -49,18 +49,7 @@ export const ORDER_ROUTES: readonly Route[] = [
     body: newHoldWire,
     status: 201,
     response: orderWire,
-    async answer({ house, params, body, key, print }) {
-      const screeningId = bigId(params['id'])
-      const { channel, seats, shiftId } = body
-      const shift = shiftId === undefined ? undefined : bigId(shiftId)
-      const held = await house.selling.boxOffice.hold({
-        ...{ screeningId, channel, seats, key, print },
-        ...(shift !== undefined && { shiftId: shift }),
-      })
-      return held.ok
-        ? accept(viewOrder(house, { order: held.value, tickets: [] }, { token: true }))
-        : held
-    },
+    answer: holdSeats,
   }),
   answers({
     name: 'payOrder',
@@ -231,6 +220,31 @@ export const ORDER_ROUTES: readonly Route[] = [
     },
   }),
 ]
+
+type HoldCall = Pick<Call<never, z.output<typeof newHoldWire>>, 'body' | 'house' | 'key' | 'params'>
+
+async function holdSeats({ house, params, body, key, print }: HoldCall & { print: string }) {
+  const screeningId = bigId(params['id'])
+  const { channel, seats, shiftId, keepGap } = body
+  const { boxOffice, advice, sheets } = house.selling
+  const calm = !boxOffice.isBusy()
+  const sheet = calm && channel !== 'counter' ? await sheets.get(screeningId) : undefined
+  const wanted = seats.map(({ seat }) => seat)
+  if (sheet && keepGap !== true) {
+    const gap = await advice.againstGap(sheet, wanted)
+    if (gap) return gap
+  }
+  const shift = shiftId === undefined ? undefined : bigId(shiftId)
+  const held = await boxOffice.hold({
+    ...{ screeningId, channel, seats, key, print },
+    ...(shift !== undefined && { shiftId: shift }),
+  })
+  if (held.ok) {
+    return accept(viewOrder(house, { order: held.value, tickets: [] }, { token: true }))
+  }
+  const gone = sheet && held.refusal === 'seat_taken'
+  return gone ? advice.withNearest(held, sheet, wanted) : held
+}
 
 /** The order of a number, if the token is its own. */
 export async function ownOrder(house: House, id: string | undefined, token: string) {

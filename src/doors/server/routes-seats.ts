@@ -4,14 +4,21 @@ import type { Channel } from '#programme/pure'
 import { priceOf, SCREENING_STATUSES, salesEndMs, ticketTypesFor } from '#programme/pure'
 import type { SaleSheet, SeatsNow } from '#ticketing'
 import { LINES_MAX, seatStates, WEB_LINES_MAX } from '#ticketing'
+import { bestSeats } from '#ticketing/pure'
 import type { House } from './house.ts'
 import { iso, viewPrice } from './order-view.ts'
 import type { Route } from './route.ts'
 import { answers, streams } from './route.ts'
 import { bigId } from './routes-orders.ts'
-import { seatsLiveWire, seatsWire } from './wire-orders.ts'
+import { bestSeatsWire, seatsLiveWire, seatsWire } from './wire-orders.ts'
 
 const channelQuery = z.object({ channel: z.string().min(1).max(40).default('web') })
+
+const wishQuery = channelQuery.extend({
+  party: z.coerce.number().int().min(1).max(LINES_MAX),
+  wheelchairs: z.coerce.number().int().min(0).max(LINES_MAX).optional(),
+  area: z.string().max(80).optional(),
+})
 
 export const SEAT_ROUTES: readonly Route[] = [
   answers({
@@ -25,6 +32,25 @@ export const SEAT_ROUTES: readonly Route[] = [
     async answer({ house, params, query }) {
       const view = await seatsView(house, bigId(params['id']), query.channel)
       return view ? accept(view) : noScreening()
+    },
+  }),
+  answers({
+    name: 'bestSeats',
+    method: 'GET',
+    path: '/v1/screenings/{id}/best-seats',
+    summary:
+      'The best seats for a party that are free now, together where that can be; holds nothing',
+    refusals: ['no_seats_left', 'screening_unknown'],
+    query: wishQuery,
+    response: bestSeatsWire,
+    async answer({ house, params, query }) {
+      const sheet = await house.selling.sheets.get(bigId(params['id']))
+      if (!sheet) return noScreening()
+      const { channel, ...wish } = query
+      const situation = await house.selling.advice.situation(sheet, channel)
+      const best = bestSeats(situation, wish)
+      if (best) return accept(best)
+      return refuse('no_seats_left', `There are not ${query.party} such seats left.`)
     },
   }),
   streams({

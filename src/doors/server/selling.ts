@@ -14,12 +14,15 @@ import {
   watchHeadCounts,
   watchSeats,
 } from '#ticketing'
+import type { SeatAdvice } from './seat-advice.ts'
+import { seatAdvice } from './seat-advice.ts'
 
 /** What sells: the box office, what it knows of screenings, and who watches their seats. */
 export type Selling = {
   readonly boxOffice: BoxOffice
   readonly sheets: Sheets
   readonly seatWatch: SeatWatch
+  readonly advice: SeatAdvice
   readonly headCountWatch: HeadCountWatch
   readonly secret: TicketingSecret
   close(): Promise<void>
@@ -47,5 +50,6 @@ export async function openSelling(options: {
     await headCountWatch.close()
     await seatWatch.close()
   }
-  return { boxOffice, sheets, seatWatch, headCountWatch, secret, close }
+  const advice = seatAdvice({ store, clock })
+  return { boxOffice, sheets, seatWatch, headCountWatch, advice, secret, close }
 }

@@ -12,8 +12,14 @@ import { openHouse } from './house.ts'
 import { houseView } from './house-view.ts'
 import { startLive } from './live.ts'
 import { mountRoutes, sendFault } from './mount.ts'
+import { paymentDesk } from './payment-desk.ts'
+import { keepPayments } from './payment-keeper.ts'
+import { paymentProviders } from './payment-providers.ts'
 import { ROUTES } from './routes.ts'
 import { keepSample } from './sample-keeper.ts'
+import { mountShop } from './shop-routes.ts'
+import { beatForSellers } from './seller-pulse.ts'
+import { mountTestWallet } from './test-wallet-page.ts'
 
 /** A server that answers; `close` drains it: no new work, streams ended, engines closed, in 10 s. */
 export type Served = {
@@ -56,6 +62,8 @@ export async function serve(config: Config, clock: Clock, log: Log): Promise<Ser
     const { house } = parts
     guardLoopback(server)
     mountRoutes(server, house, ROUTES, streams)
+    mountTestWallet(server, house)
+    await mountShop(server, house)
     await serveConsole(server, await consoleFolder(config.dataFolder, log))
     await server.listen({ host: config.host, port: config.port })
     const address = server.server.address()
@@ -100,11 +108,13 @@ async function furnish(engined: Engined, closing: AbortSignal) {
     signal: closing,
     everyMs: RESUME_EVERY_MS,
   })
+  const payments = keepPayments(engined, paymentProviders(store), paymentDesk(engined))
+  const pulse = beatForSellers(engined)
   const close = async () => {
     live.close()
     hub.close()
     await facts.close()
-    await Promise.all([sample.close(), resuming])
+    await Promise.all([sample.close(), payments.close(), pulse.close(), resuming])
   }
   return { house, close }
 }

@@ -22,7 +22,7 @@ const LOCK_WHOLE = `${SEAT}
 
 const LOCK_TICKETS = `
   select id, order_id, screening_id, seat, state, admitted_at from ticket
-  where order_id = any($1::bigint[]) and state = 'valid' order by id for update`
+  where order_id = any($1::bigint[]) order by id for update`
 
 const KNOWN = `select ${ORDER_COLUMNS} from ticket_order where hold_key = any($1::text[])`
 

@@ -1,5 +1,6 @@
 import type { Store } from '#store'
 import type { BookingStorage } from './booking.ts'
+import { PaymentKeyTaken } from './booking.ts'
 import { lockAndLook } from './booking-lock-store.ts'
 import { writeChanges } from './booking-write-store.ts'
 
@@ -32,9 +33,15 @@ export function bookingStore(store: Store): BookingStorage {
         await transaction.rows(BY_INDEX)
         const view = await lockAndLook(transaction, locks, taken)
         const { changes, answer } = decide(view)
-        await writeChanges(transaction, changes)
+        await writeChanges(transaction, changes).catch(rethrow)
         return answer
       })
     },
   }
+}
+
+function rethrow(fault: unknown): never {
+  const named = fault instanceof Error && 'constraint' in fault ? fault.constraint : undefined
+  if (named === 'payment_key_key') throw new PaymentKeyTaken('the key paid another order')
+  throw fault
 }

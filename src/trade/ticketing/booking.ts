@@ -62,6 +62,11 @@ export type Changes = {
   readonly cancelled: readonly { readonly screeningId: bigint; readonly reason: string }[]
 }
 
+/** A payment has that key already: the storage's last word on a key that two orders were paid under. */
+export class PaymentKeyTaken extends Error {
+  override readonly name = 'PaymentKeyTaken'
+}
+
 /**
  * Where bookings are kept. A step locks, shows, lets decide, and writes, in one transaction that is
  * durable before the answer is given; what decides is pure and never waits.

@@ -2,7 +2,7 @@ import type { Outcome } from '#kernel/pure'
 import { refuse } from '#kernel/pure'
 import type { Channel } from '#programme/pure'
 import type { BookingStorage, Locks } from './booking.ts'
-import { NO_LOCKS } from './booking.ts'
+import { NO_LOCKS, PaymentKeyTaken } from './booking.ts'
 import type { Cancelled } from './cancel-decision.ts'
 import { decideCancel } from './cancel-decision.ts'
 import type { Draft } from './draft.ts'
@@ -54,6 +54,8 @@ export type BoxOffice = {
   }): Promise<Outcome<Cancelled, 'reason_needed' | 'screening_cancelled' | 'screening_unknown'>>
   /** Whether a request of a kind would be refused for want of room just now. */
   isFull(kind: 'hold' | 'pay'): boolean
+  /** There is a rush: guests wait behind each other. */
+  isBusy(): boolean
 }
 
 export type BoxOfficeOptions = {
@@ -75,6 +77,7 @@ const BATCH_MOST = 200
  * seats goes before one who wants some, so that what was begun is finished.
  */
 const WAITING_MOST = { hold: 250, pay: 1_000 } as const
+const BUSY_FROM = 25
 const SHEET_TRIES = 5
 
 export function createBoxOffice(options: BoxOfficeOptions): BoxOffice {
@@ -107,6 +110,7 @@ export function createBoxOffice(options: BoxOfficeOptions): BoxOffice {
     decideOne(storage, { ...NO_LOCKS, orders: [orderId] }, decide)
   return {
     isFull,
+    isBusy: () => holds.waiting() >= BUSY_FROM,
     async hold({ screeningId, ...wanted }) {
       if (isFull('hold')) return overloaded()
       for (let tries = 0; tries < SHEET_TRIES; tries++) {
@@ -120,7 +124,11 @@ export function createBoxOffice(options: BoxOfficeOptions): BoxOffice {
     },
     async pay({ screeningId, ...payment }) {
       if (isFull('pay')) return overloaded()
-      return sales.ask({ ...payment, sheet: await sheetOf(screeningId) })
+      const sheet = await sheetOf(screeningId)
+      return sales.ask({ ...payment, sheet }).catch((fault: unknown) => {
+        if (!(fault instanceof PaymentKeyTaken)) throw fault
+        return refuse('idempotency_key_reused', 'This Idempotency-Key paid another order.')
+      })
     },
     begin: ({ orderId }) => one(orderId, (draft) => decideBegin(draft, orderId)),
     async settle({ screeningId, ...settlement }) {

@@ -34,6 +34,8 @@ export type RefundRefusal =
 
 /** Gives tickets back for their money: seats free again, money on its way, a fact for each. */
 export function decideRefund(draft: Draft, request: RefundRequest): Outcome<Order, RefundRefusal> {
+  const done = alreadyDone(draft, request, 'refunded')
+  if (done) return accept(done)
   const chosen = chooseTickets(draft, request)
   if (!chosen.ok) return chosen
   const { order, tickets, all } = chosen.value
@@ -46,6 +48,8 @@ export function decideRefund(draft: Draft, request: RefundRequest): Outcome<Orde
 /** Undoes a sale of the same trading day as if it had not been: a slip of the till, not a refund. */
 export function decideVoid(draft: Draft, request: RefundRequest): Outcome<Order, RefundRefusal> {
   const { tickets: _, ...whole } = request
+  const done = alreadyDone(draft, whole, 'voided')
+  if (done) return accept(done)
   const chosen = chooseTickets(draft, whole)
   if (!chosen.ok) return chosen
   const { order, tickets } = chosen.value
@@ -59,6 +63,18 @@ export function decideVoid(draft: Draft, request: RefundRequest): Outcome<Order,
   }
   takeBack(draft, { ...moved.value, reason: request.reason }, tickets, request, 'undone')
   return accept({ ...moved.value, reason: request.reason })
+}
+
+/** What was asked has happened before: whoever asks again did not hear the answer. */
+function alreadyDone(
+  draft: Draft,
+  { orderId, tickets: wanted }: RefundRequest,
+  state: Order['state'],
+): Order | undefined {
+  const order = draft.order(orderId)
+  if (!order || !wanted || wanted.length === 0) return order?.state === state ? order : undefined
+  const known = new Map(draft.tickets(orderId).map((ticket) => [ticket.id, ticket]))
+  return wanted.every((id) => known.get(id)?.state === 'refunded') ? order : undefined
 }
 
 type Chosen = {
@@ -116,11 +132,12 @@ function giveMoneyBack(
 ): void {
   const amountMinor = places.reduce((sum, place) => sum + totalOf(lineAt(order, place)), 0n)
   if (order.paymentKey === undefined || amountMinor === 0n) return
+  const tickets = places.map((place) => lineAt(order, place).seat).join(' ')
   // A till hands cash out, and its card terminal pays back, at once; a provider is asked afterwards.
   const atTill = order.paidWith === 'card' || (order.paidWith === 'cash' && shiftId !== undefined)
   draft.addReturn({
     paymentKey: order.paymentKey,
-    key,
+    key: `refund ${order.id} ${tickets} ${key}`,
     amountMinor,
     reason,
     state: atTill ? 'done' : 'due',

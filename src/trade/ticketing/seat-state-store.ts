@@ -30,6 +30,14 @@ const OUT = `
   join screening s on s.auditorium_id = o.auditorium_id
   where s.id = $1 and o.from_at <= s.starts_at and (o.to_at is null or o.to_at > s.starts_at)`
 
+// Since when a cinema sells here, its figures come as they happen.
+const SELLING = `
+  select distinct cinema_id from screening
+  where status = 'on_sale' and starts_at > clock_timestamp() - interval '1 day'`
+const GOES_LIVE = `
+  update cinema set live = true where not live and id in (
+    select cinema_id from screening where id = any($1::bigint[]))`
+
 /** What another guest sees of a seat; whose it is, nobody sees. */
 export type SeatState = 'held' | 'sold' | 'out'
 
@@ -56,7 +64,14 @@ export async function putOnSale(
   for (const { id, seats } of await planSeats(transaction, published)) {
     await transaction.run(LAY_OUT, id, seats)
   }
+  await transaction.run(GOES_LIVE, published)
   return published
+}
+
+/** Cinemas with a screening on sale that is to come, or was today. */
+export async function cinemasSelling(reader: Reader): Promise<readonly number[]> {
+  const rows = await reader.rows<{ cinema_id: number }>(SELLING)
+  return rows.map(({ cinema_id }) => cinema_id)
 }
 
 /** Of screenings that are or were on sale. */

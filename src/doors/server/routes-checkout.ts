@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { accept, refuse } from '#kernel'
+import { beginPayment } from '#payments'
+import { screeningViews } from '#programme'
+import type { Order } from '#ticketing'
+import { orderTotal } from '#ticketing'
+import type { House } from './house.ts'
+import { paymentProviders } from './payment-providers.ts'
+import type { Route } from './route.ts'
+import { answers } from './route.ts'
+import { ownOrder } from './routes-orders.ts'
+import { tokenWire } from './wire-orders.ts'
+
+const startPaymentWire = tokenWire.extend({
+  provider: z.string().max(40).describe('test: the test wallet'),
+  returnTo: z.string().max(500).describe('the page that the guest comes back to: a path here'),
+})
+
+const startedWire = z.object({
+  url: z.string().optional().describe('where the guest pays; absent where a terminal asks'),
+})
+
+export const CHECKOUT_ROUTES: readonly Route[] = [
+  answers({
+    name: 'startPayment',
+    method: 'POST',
+    path: '/v1/orders/{id}/payments',
+    summary: 'Begins to pay an order with a provider; what becomes of it shows in the order',
+    refusals: [
+      'hold_expired',
+      'idempotency_key_reused',
+      'nothing_to_pay',
+      'order_cannot_move',
+      'order_unknown',
+      'provider_unavailable',
+      'provider_unknown',
+      'return_to_foreign',
+    ],
+    keyed: true,
+    body: startPaymentWire,
+    status: 201,
+    response: startedWire,
+    async answer({ house, params, body, key }) {
+      const found = await ownOrder(house, params['id'], body.token)
+      if (!found.ok) return found
+      const provider = paymentProviders(house.store).get(body.provider)
+      if (!provider) return refuse('provider_unknown', `There is no provider “${body.provider}”.`)
+      const { order } = found.value
+      if (orderTotal(order.lines) === 0n) {
+        return refuse('nothing_to_pay', 'The order costs nothing; there is nothing to pay.')
+      }
+      const { id: orderId, screeningId } = order
+      const begun = await house.selling.boxOffice.begin({ orderId, screeningId })
+      if (!begun.ok) return begun
+      const started = await beginPayment(house.store, provider, {
+        organisationId: order.organisationId,
+        key,
+        reference: orderId.toString(),
+        amountMinor: orderTotal(order.lines),
+        currency: order.currency,
+        title: await titleOf(house, order),
+        returnTo: body.returnTo,
+      })
+      if (!started.ok) return started
+      const { url } = started.value
+      return accept(url === undefined ? {} : { url })
+    },
+  }),
+]
+
+/** What the guest reads on the statement: the film, and when. */
+async function titleOf(house: House, order: Order): Promise<string> {
+  const [view] = await screeningViews(house.store, { ids: [order.screeningId] })
+  return view ? `${view.film.title}, ${view.localDate} ${view.localTime}` : 'Cinema tickets'
+}
