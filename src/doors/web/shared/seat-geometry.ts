@@ -68,3 +68,43 @@ export function seatBeside(seats: readonly Seat[], from: Seat, way: Place): Seat
   }
   return best?.seat
 }
+
+/** An aisle of half a step, where it runs through the whole plan, is drawn so wide. */
+const AISLE = 9
+const HALF_STEPS = 2
+
+/**
+ * Where seats are drawn for guests, from 0 in both directions: aisles that run through the whole plan
+ * are narrowed, so that it fits a phone; staggered rows keep their steps.
+ */
+export function guestPlaces({ seats, screen }: SeatPlan) {
+  const across = narrowed(seats.map(({ x }) => x))
+  const back = narrowed(seats.map(({ y }) => y))
+  const left = screen.x - screen.width / 2
+  return {
+    placeOf: ({ x, y }: Place): Place => ({ x: across.at(x), y: back.at(y) }),
+    /** Of all seats together. */
+    width: across.end + SEAT,
+    height: back.end + SEAT,
+    screen: { from: across.at(left), to: across.at(left + screen.width) - (PITCH - SEAT) },
+  }
+}
+
+/** Steps become pixels: one is a pitch, and what an aisle adds to it counts less. */
+function narrowed(values: readonly number[]) {
+  const marks = [...new Set(values)].toSorted((one, other) => one - other)
+  const first = marks[0] ?? 0
+  const steps = marks.slice(1).map((mark, at) => mark - (marks[at] ?? 0))
+  const aligned = steps.every((step) => step >= 1)
+  const at = (value: number): number => {
+    if (!aligned) return (value - first) * PITCH
+    let drawn = Math.min(value - first, 0) * PITCH
+    for (const [index, step] of steps.entries()) {
+      const start = marks[index] ?? 0
+      const part = Math.min(Math.max(value - start, 0), step)
+      drawn += Math.min(part, 1) * PITCH + Math.max(part - 1, 0) * HALF_STEPS * AISLE
+    }
+    return drawn + Math.max(value - (marks.at(-1) ?? 0), 0) * PITCH
+  }
+  return { at, end: at(marks.at(-1) ?? 0) }
+}

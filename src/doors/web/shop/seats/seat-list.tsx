@@ -1,0 +1,52 @@
+import type { Seat, SeatPlan } from '#venues/pure'
+import { seatId } from '#venues/pure'
+import { useWords } from '../words.ts'
+import type { SeatLook } from './look.ts'
+
+type SeatListProps = {
+  readonly plan: SeatPlan
+  readonly lookAt: (seat: Seat, id: string) => SeatLook
+  readonly saidOf: (seat: Seat, look: SeatLook) => string
+  readonly onToggle: (seat: Seat) => void
+}
+
+/** The same seats as words, row by row: those that can be had, and one's own. */
+export function SeatList({ plan, lookAt, saidOf, onToggle }: SeatListProps) {
+  const { t } = useWords()
+  const rows = [...Map.groupBy(plan.seats, ({ row }) => row)]
+  return (
+    <div class="seat-list">
+      {rows.map(([row, seats]) => {
+        const open = seats.filter((seat) => {
+          const look = lookAt(seat, seatId(seat))
+          return look === 'free' || look === 'yours'
+        })
+        return (
+          <section key={row} aria-label={t.row(row)}>
+            <h2>
+              {t.row(row)} <small>{t.seatsLeft(open.length)}</small>
+            </h2>
+            <div class="seat-list-seats">
+              {open.map((seat) => {
+                const id = seatId(seat)
+                const look = lookAt(seat, id)
+                return (
+                  <button
+                    key={id}
+                    type="button"
+                    class="seat-button"
+                    aria-pressed={look === 'yours'}
+                    aria-label={`${t.seatLabel(row, String(seat.number))}, ${saidOf(seat, look)}`}
+                    onClick={() => onToggle(seat)}
+                  >
+                    {id}
+                  </button>
+                )
+              })}
+            </div>
+          </section>
+        )
+      })}
+    </div>
+  )
+}
