@@ -21,9 +21,11 @@ export type Postgres15 = {
 
 /**
  * A PostgreSQL 15 of its own, on a socket in a temporary folder. Undefined, with one line that says
- * so, where Debian's programs are not installed.
+ * so, where Debian's programs are not installed. `more` goes into the server's environment.
  */
-export async function startPostgres15(): Promise<Postgres15 | undefined> {
+export async function startPostgres15(
+  more: Readonly<Record<string, string>> = {},
+): Promise<Postgres15 | undefined> {
   if (!existsSync(join(PROGRAMS, 'postgres'))) {
     console.log(`skipped on PostgreSQL 15: there is none in ${PROGRAMS}`)
     return undefined
@@ -44,7 +46,7 @@ export async function startPostgres15(): Promise<Postgres15 | undefined> {
   const server = spawn(join(PROGRAMS, 'postgres'), ['-D', cluster, ...settings], {
     ...user,
     cwd: '/',
-    env: ENVIRONMENT,
+    env: { ...ENVIRONMENT, ...more },
     stdio: 'ignore',
   })
   const exited = new Promise((done) => server.once('exit', done))

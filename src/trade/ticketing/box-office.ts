@@ -68,6 +68,8 @@ export type BoxOfficeOptions = {
   readonly isGeneral: (fault: unknown) => boolean
   /** How requests come together; another only where group commit itself is measured or broken. */
   readonly createGroup?: typeof createGroup
+  /** How many may wait before the next is refused; WAITING_MOST unless given. */
+  readonly waitingMost?: Readonly<Record<'hold' | 'pay', number>>
 }
 
 /** Large enough for a rush to share its syncs, small enough that nobody waits for a stranger's batch. */
@@ -99,7 +101,8 @@ export function createBoxOffice(options: BoxOfficeOptions): BoxOffice {
     },
   })
   const waiting = { hold: holds.waiting, pay: sales.waiting }
-  const isFull = (kind: 'hold' | 'pay') => waiting[kind]() >= WAITING_MOST[kind]
+  const waitingMost = options.waitingMost ?? WAITING_MOST
+  const isFull = (kind: 'hold' | 'pay') => waiting[kind]() >= waitingMost[kind]
   const sheetOf = async (screeningId: bigint): Promise<SaleSheet> => {
     const sheet = await sheets.get(screeningId)
     // Orders name their screening by a foreign key.
