@@ -21,7 +21,12 @@ export type ShopData = {
   cinemas(): Promise<readonly ShopCinema[]>
   cinema(id: string, day: string | undefined): Promise<Described<CinemaBody> | undefined>
   film(id: string): Promise<Described<Body> | undefined>
-  seats(id: string, asked: SeatsAsked): Promise<SeatsBody | undefined>
+  /** With the order that is held there already, if that is named. */
+  seats(
+    id: string,
+    asked: SeatsAsked,
+    order?: { readonly id: string; readonly token: string },
+  ): Promise<SeatsBody | undefined>
   order(id: string, asked: OrderAsked): Promise<OrderBody | undefined>
   /** Holds the best seats that are free together, each at its first price. */
   holdBest(id: string, party: number, key: string): Promise<Asked<OrderView>>
@@ -30,10 +35,7 @@ export type ShopData = {
 /** A page's content, and what search engines read of it. */
 type Described<Content> = { readonly body: Content; readonly events: readonly unknown[] }
 
-type SeatsAsked = Pick<SeatsBody, 'formKey' | 'party' | 'refused'> & {
-  readonly order?: OrderAsked | undefined
-  readonly orderId?: string | undefined
-}
+type SeatsAsked = Pick<SeatsBody, 'formKey' | 'party' | 'refused'>
 type OrderAsked = Pick<OrderBody, 'back' | 'formKey' | 'refused' | 'token'>
 
 /** How far ahead the shop looks. */
@@ -59,7 +61,7 @@ export function shopData(house: House, api: AskApi): ShopData {
   }
   const seatsOf = (id: string) => api.get<SeatsView>(`/v1/screenings/${id}/seats?channel=web`)
   const orderOf = (id: string, token: string) =>
-    api.get<OrderView>(`/v1/orders/${id}?token=${encodeURIComponent(token)}`)
+    api.get<OrderView>(`/v1/orders/${encodeURIComponent(id)}?token=${encodeURIComponent(token)}`)
   return {
     cinemas: async () => (await known()).map(shopCinema),
     async cinema(id, wanted) {
@@ -90,11 +92,11 @@ export function shopData(house: House, api: AskApi): ShopData {
       })
       return { body: { is: 'film', film, cinemas: showing.map(shopCinema), screenings }, events }
     },
-    async seats(id, { order: wanted, orderId, ...asked }) {
+    async seats(id, asked, named) {
       const [screening, seats] = await Promise.all([screeningOf(id), seatsOf(id)])
       const cinema = screening && (await cinemaOf(screening.cinemaId))
       if (!cinema || !seats.ok) return undefined
-      const order = wanted && orderId ? await orderOf(orderId, wanted.token) : undefined
+      const order = named?.id ? await orderOf(named.id, named.token) : undefined
       const held = order?.ok && order.value.screeningId === id && order.value.state === 'open'
       const on = { cinema: shopCinema(cinema), screening, seats: seats.value }
       return { is: 'seats', ...on, ...asked, ...(held && { order: order.value }) }

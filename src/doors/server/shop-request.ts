@@ -19,6 +19,8 @@ export type ShopRequest = {
   readonly form: URLSearchParams
 }
 
+const PARTY = { usual: 2, max: 10 }
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 const NONE = 'http://localhost'
 const ID = /^[1-9]\d{0,17}$/
 
@@ -51,4 +53,17 @@ function langOf(headers: FastifyRequest['headers']): Lang {
   const spoken = (headers['accept-language'] ?? '').toLowerCase().matchAll(/(?:^|,)\s*(en|zh)\b/g)
   const [first] = spoken
   return first?.[1] === 'zh' ? 'zh' : 'en'
+}
+
+export function tokenIn(sent: URLSearchParams): { readonly token: string } {
+  return { token: sent.get('token') ?? '' }
+}
+
+export function partyOf(sent: URLSearchParams): number {
+  const party = Number(sent.get('party') ?? PARTY.usual)
+  return Number.isInteger(party) && party >= 1 && party <= PARTY.max ? party : PARTY.usual
+}
+
+export function isDay(text: string): boolean {
+  return DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Countdown, useLeftMs } from '../countdown.tsx'
+import { Icon } from '../icon.tsx'
 import type { OrderView } from '../wire.ts'
 import { useWords } from '../words.ts'
 import type { Chosen } from './choice.ts'
@@ -79,18 +80,23 @@ function ChosenSeat({ one, sale }: { readonly one: Chosen; readonly sale: SeatSa
       <b class="seat-name">{one.seat}</b>
       <span class="sheet-what">
         <span>{area?.name}</span>
-        <select
-          aria-label={t.ticketType(one.seat)}
-          value={one.ticketType}
-          disabled={sale.busy}
-          onChange={({ currentTarget }) => sale.setType(one.seat, currentTarget.value)}
-        >
-          {types.map(({ ticketType, total }) => (
-            <option key={ticketType} value={ticketType} selected={ticketType === one.ticketType}>
-              {`${ticketType} · ${moneyExact(total)}`}
-            </option>
-          ))}
-        </select>
+        <span class="sheet-type">
+          <select
+            aria-label={t.ticketType(one.seat)}
+            value={one.ticketType}
+            disabled={sale.busy}
+            onChange={({ currentTarget }) => sale.setType(one.seat, currentTarget.value)}
+          >
+            {types.map(({ ticketType, total }) => (
+              <option key={ticketType} value={ticketType} selected={ticketType === one.ticketType}>
+                {ticketType === one.ticketType
+                  ? ticketType
+                  : `${ticketType} · ${moneyExact(total)}`}
+              </option>
+            ))}
+          </select>
+          <Icon name="down" />
+        </span>
       </span>
       <b>{price && moneyExact(price)}</b>
     </li>

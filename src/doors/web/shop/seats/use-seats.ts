@@ -39,15 +39,17 @@ export function useSeats(body: SeatsBody) {
   const taken = useMemo(() => takenSeats(view.plan, states, mine), [view, states, mine])
   const situation = { plan: view.plan, taken }
 
-  // Somebody was quicker with a seat that is chosen here and not held yet.
+  // Somebody was quicker with a seat that is chosen here and not held yet. While a hold is under way
+  // the stream may tell of it before its answer does: then it is our own.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only news of others are such news
   useEffect(() => {
-    const gone = order ? [] : chosen.map(({ seat }) => seat).filter((seat) => taken.has(seat))
+    const gone =
+      order || busy ? [] : chosen.map(({ seat }) => seat).filter((seat) => taken.has(seat))
     if (gone.length === 0) return
     const others = nearestEqual(situation, [...yours]) ?? []
     setChosen(chosen.filter(({ seat }) => !gone.includes(seat)))
     setNotice({ is: 'taken', gone, others })
-  }, [taken])
+  }, [taken, busy])
 
   const refuse = (refusal: Refusal, wanted: readonly Chosen[]) => {
     const seats = wanted.map(({ seat }) => seat)

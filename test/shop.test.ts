@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Served } from '#server'
+import type { GuestCinema } from '#test'
+import { openGuestCinema, serveTestHouse } from '#test'
+
+let served: Served
+let cinema: GuestCinema
+beforeAll(async () => {
+  served = await serveTestHouse()
+  cinema = await openGuestCinema(served.house.store)
+}, 180_000)
+afterAll(() => served.close())
+
+type Got = { readonly status: number; readonly text: string; readonly headers: Headers }
+
+/** A page as a browser without scripts gets it; no redirect is followed. */
+async function page(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> {
+  const response = await fetch(`${served.url}${path}`, { redirect: 'manual', headers })
+  return { status: response.status, text: await response.text(), headers: response.headers }
+}
+
+async function send(path: string, form: Readonly<Record<string, string>>): Promise<Got> {
+  const response = await fetch(`${served.url}${path}`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(form),
+  })
+  return { status: response.status, text: await response.text(), headers: response.headers }
+}
+
+const there = ({ headers }: Got) => headers.get('location') ?? ''
+
+/** Holds the best seats by the form, and gives the address of the order. */
+async function holdBest(party: string, key: string = randomUUID()): Promise<string> {
+  const held = await send(`/shop/screenings/${cinema.screeningId}/best`, { party, key })
+  expect(held.status).toBe(303)
+  expect(there(held)).toMatch(/^\/shop\/orders\/\d+\?token=/)
+  return there(held)
+}
+
+/** What a form on a page would send. */
+function fieldsOf(text: string, action: string): Readonly<Record<string, string>> {
+  const form = text.split('<form').find((one) => one.includes(`action="${action}"`)) ?? ''
+  const inputs = form.split('</form>')[0]?.matchAll(/<input[^>]*>/g) ?? []
+  const named = [...inputs].map(([input]) => {
+    return [/name="([^"]*)"/.exec(input)?.[1] ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? '']
+  })
+  return Object.fromEntries(named)
+}
+
+test('with one cinema the shop goes straight to it', async () => {
+  const first = await page('/shop')
+  expect([first.status, there(first)]).toEqual([302, `/shop/cinemas/${cinema.cinemaId}`])
+})
+
+test('films and times of a day stand in the page, with seats left and prices, fees in', async () => {
+  const { status, text } = await page(`/shop/cinemas/${cinema.cinemaId}`)
+  expect(status).toBe(200)
+  for (const words of ['Orbit of Ida', '20:15', '120 seats left', 'from €8.50', 'Tomorrow']) {
+    expect(text).toContain(words)
+  }
+  expect(text).toContain('"@type":"ScreeningEvent"')
+  expect(text).toMatch(
+    /<link rel="canonical" href="http:\/\/localhost:\d+\/shop\/cinemas\/1\?lang=en"/,
+  )
+  expect(text).not.toMatch(/<script(?! type="application\/ld\+json")/)
+})
+
+test('a film stands with its times over its days', async () => {
+  const { text } = await page(`/shop/films/${cinema.filmId}`)
+  expect(text).toContain('A surveyor maps a moon')
+  expect(text.match(/20:15/g)?.length).toBeGreaterThanOrEqual(3)
+})
+
+test('pages speak Chinese by address, by cookie and by the browser, and remember it', async () => {
+  const path = `/shop/cinemas/${cinema.cinemaId}`
+  const chosen = await page(`${path}?lang=zh`)
+  expect(chosen.text).toContain('余 120 座')
+  expect(chosen.text).toContain('<html lang="zh-CN">')
+  expect(chosen.headers.get('set-cookie')).toContain('fullhouse-lang=zh')
+  const cookie = await page(path, { cookie: 'a=b; fullhouse-lang=zh', 'accept-language': 'en' })
+  expect(cookie.text).toContain('明天')
+  const browser = await page(path, { 'accept-language': 'fr, zh-CN;q=0.9, en;q=0.1' })
+  expect(browser.text).toContain('明天')
+})
+
+test('seats are held by a form, and the same form sent twice holds once', async () => {
+  const seats = await page(`/shop/screenings/${cinema.screeningId}`)
+  expect(seats.text).toContain('Best two together')
+  const fields = fieldsOf(seats.text, `/shop/screenings/${cinema.screeningId}/best`)
+  const first = await holdBest('2', fields['key'])
+  expect(await holdBest('2', fields['key'])).toBe(first)
+  const order = await page(first)
+  expect(order.text).toContain('Pay €29.00')
+  expect(order.text).toContain('<meta name="robots" content="noindex"/>')
+  expect(order.headers.get('cache-control')).toBe('private, no-cache')
+})
+
+test('without scripts seats are paid with the test wallet, and the ticket stands in the page', async () => {
+  const at = await holdBest('2')
+  const id = /orders\/(\d+)/.exec(at)?.[1]
+  const order = await page(at)
+  const paying = await send(
+    `/shop/orders/${id}/pay`,
+    fieldsOf(order.text, `/shop/orders/${id}/pay`),
+  )
+  expect(paying.status).toBe(303)
+  const wallet = new URL(there(paying), served.url)
+  expect(wallet.pathname).toMatch(/^\/pay\/test\//)
+  const chosen = await send(wallet.pathname, { do: 'approve' })
+  expect(there(chosen)).toBe(`${at}&back=1`)
+  const ticket = await settled(there(chosen))
+  expect(ticket.text).toContain('Orbit of Ida')
+  expect(ticket.text).toMatch(/Paid with the test wallet/)
+  const calendar = await page(at.replace('?', '/calendar.ics?'))
+  expect(calendar.headers.get('content-type')).toContain('text/calendar')
+  expect(calendar.text).toContain('SUMMARY:Orbit of Ida')
+})
+
+test('a declined payment says so, and that the seats are still held', async () => {
+  const at = await holdBest('1')
+  const id = /orders\/(\d+)/.exec(at)?.[1]
+  const order = await page(at)
+  const paying = await send(
+    `/shop/orders/${id}/pay`,
+    fieldsOf(order.text, `/shop/orders/${id}/pay`),
+  )
+  const chosen = await send(new URL(there(paying), served.url).pathname, { do: 'decline' })
+  const declined = await settled(there(chosen))
+  expect(declined.text).toContain('The payment did not go through.')
+  expect(declined.text).toContain('Nothing was charged.')
+})
+
+test('seats given up are said to be free again', async () => {
+  const at = await holdBest('3')
+  const id = /orders\/(\d+)/.exec(at)?.[1]
+  const order = await page(at)
+  const release = `/shop/orders/${id}/release`
+  const given = await send(release, fieldsOf(order.text, release))
+  expect([given.status, there(given)]).toEqual([303, at])
+  expect((await page(at)).text).toContain('The seats were given up')
+})
+
+test('more seats than are free together are refused in words, on the page of the seats', async () => {
+  for (let turn = 0; turn < 11; turn++) await holdBest('10').catch(() => undefined)
+  const refused = await send(`/shop/screenings/${cinema.screeningId}/best`, { party: '10' })
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('not as many seats free together')
+})
+
+test('what does not exist is a page that says so', async () => {
+  const order = `/shop/orders/1?token=${'x'.repeat(24)}`
+  const paths = ['/shop/cinemas/999', '/shop/films/999', '/shop/screenings/999', order, '/shop/no']
+  for (const path of [...paths, '/shop/orders/1', '/shop/orders/1?token=', '/shop/assets/no.js']) {
+    const { status, text } = await page(path)
+    expect([path, status]).toEqual([path, 404])
+    expect(text).toContain('There is nothing here')
+  }
+})
+
+test('strange parameters do no harm', async () => {
+  const long = 'a'.repeat(3_000)
+  const at = `/shop/cinemas/${cinema.cinemaId}`
+  for (const day of ['2026-13-45', '%00', '<script>', long, '9999-12-31', '0001-01-01']) {
+    const { status, text } = await page(`${at}?day=${encodeURIComponent(day)}`)
+    expect(status).toBe(200)
+    expect(text).not.toContain('<script>')
+  }
+  const ids = ['0', '-1', '1e3', "1'--", '9'.repeat(40), '%F0%9F%8E%AC']
+  for (const id of ids) expect((await page(`/shop/screenings/${id}`)).status).toBe(404)
+  const odd = await page(`/shop/screenings/${cinema.screeningId}?party=-4&order=%00&token=%22%3E`)
+  expect(odd.status).toBe(200)
+  const best = `/shop/screenings/${cinema.screeningId}/best`
+  expect((await send(best, { party: 'many', key: '<b>' })).status).toBeLessThan(500)
+  expect((await send('/shop/orders/1/pay', { token: 'x' })).status).toBe(404)
+  expect((await send('/shop/orders/1/pay', { token: long + long })).status).toBe(413)
+})
+
+test('a title that would end its element stays a title', async () => {
+  const { house } = served
+  const sql = `update film set title = '</script><script>alert(1)</script>' where id = $1`
+  await house.store.write((transaction) => transaction.run(sql, cinema.filmId))
+  for (const path of [`cinemas/${cinema.cinemaId}`, `screenings/${cinema.screeningId}`]) {
+    const { text } = await page(`/shop/${path}`)
+    expect(text).not.toContain('<script>alert')
+    expect(text).toContain('&lt;/script>')
+  }
+})
+
+/** The order's page, as soon as the payment is confirmed or failed. */
+async function settled(path: string): Promise<Got> {
+  for (let turn = 0; ; turn++) {
+    const got = await page(path)
+    if (!got.text.includes('Waiting for your wallet') || turn === 40) return got
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}
