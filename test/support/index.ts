@@ -1,5 +1,7 @@
 export type { Seat } from './browser.ts'
 export { openChromium, sitDown } from './browser.ts'
+export type { Seen } from './camera.ts'
+export { filmCodes } from './camera.ts'
 export type { CounterCinema } from './counter-cinema.ts'
 export { afternoonZone, openCounterCinema } from './counter-cinema.ts'
 export type { SentEvent } from './events.ts'

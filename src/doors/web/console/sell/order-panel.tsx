@@ -29,7 +29,9 @@ export function OrderPanel({ sell, about, open }: OrderPanelProps) {
           lines={lines}
           {...(!takenUp && { onFewer: (type: string) => sell.add(type, -1) })}
         />
-        {lines.length === 0 && view && <p className="quiet order-empty">{t('sellEmpty')}</p>}
+        {lines.length === 0 && party === 0 && view && (
+          <p className="quiet order-empty">{t('sellEmpty')}</p>
+        )}
         {!takenUp && party > 0 && laid && <OrderTrouble sell={sell} />}
         {total && (lines.length > 0 || takenUp) && (
           <LeadAmount label={t('sellToPay')} amount={total} />
@@ -59,6 +61,7 @@ export function OrderPanel({ sell, about, open }: OrderPanelProps) {
           <Button isDisabled={!ready} onPress={() => open('free')}>
             {t('sellFree')}
           </Button>
+          <Button onPress={() => open('reprint')}>{t('sellReprint')}</Button>
           <Button onPress={() => open('refund')}>{t('sellRefund')}</Button>
           <Button className="order-clear" onPress={sell.clear}>
             {takenUp ? t('sellLetGo') : t('sellClear')}
@@ -78,6 +81,8 @@ function OrderTrouble({ sell }: { readonly sell: Sell }) {
     const { ticketType: type, area } = laid.unpriced
     return <p className="order-trouble">{t('sellUnpriced', { type, area })}</p>
   }
+  const isFull = laid.seats.length === 0 && !sell.sale.picked
+  if (isFull) return <p className="order-trouble">{t('sellFullSay')}</p>
   const missing = laid.party - laid.seats.length
   const key = sell.sale.picked ? 'sellSeatsMissing' : 'sellSeatsNone'
   return (

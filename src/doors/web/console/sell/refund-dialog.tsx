@@ -13,6 +13,7 @@ import { SellDialogFrame } from './sell-dialog.tsx'
 import { SellField } from './sell-field.tsx'
 
 type RefundDialogProps = {
+  readonly title: string
   readonly shift: ShiftView
   readonly day: string
   readonly timezone: string
@@ -25,7 +26,7 @@ const RECENT = 12
 
 /** Finds an order by its code or among the day's, to give it back, undo it, or print it again. */
 export function RefundDialog(props: RefundDialogProps) {
-  const { shift, day, timezone, aboutOf, onClose } = props
+  const { title, shift, day, timezone, aboutOf, onClose } = props
   const { t, numbers, dates } = useText()
   const queries = useQueryClient()
   const [code, setCode] = useState('')
@@ -61,7 +62,7 @@ export function RefundDialog(props: RefundDialogProps) {
     )
   }
   return (
-    <SellDialogFrame title={t('sellRefund')} onClose={onClose}>
+    <SellDialogFrame title={title} onClose={onClose}>
       <form className="refund-find" onSubmit={find} noValidate>
         <SellField label={t('sellCode')} value={code} onChange={setCode} focus />
         <Button type="submit" className="button">

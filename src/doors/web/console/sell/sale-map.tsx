@@ -24,7 +24,7 @@ type SaleMapProps = {
   readonly onTouch: (seat: string) => void
 }
 
-const TRIM = { top: 26, side: 8, bottom: 8 }
+const TRIM = { top: 26, left: 12, right: 30, bottom: 8 }
 /** Below this a seat is no target any more: the map is scrolled instead. */
 const PITCH_LEAST = 24
 
@@ -36,7 +36,7 @@ export function SaleMap({ plan, states, ours, onTouch }: SaleMapProps) {
   const keys = useMapKeys(plan, ours, onTouch)
   const middle = MARGIN.x + plan.screen.x * PITCH
   const reach = (plan.screen.width * PITCH) / 2
-  const view = { width: width - TRIM.side * 2, height: height - TRIM.top - TRIM.bottom }
+  const view = { width: width - TRIM.left - TRIM.right, height: height - TRIM.top - TRIM.bottom }
   return (
     <div className="sale-map">
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a table */}
@@ -45,7 +45,7 @@ export function SaleMap({ plan, states, ours, onTouch }: SaleMapProps) {
         role="grid"
         aria-label={t('sellSeatGrid')}
         aria-multiselectable={true}
-        viewBox={`${TRIM.side} ${TRIM.top} ${view.width} ${view.height}`}
+        viewBox={`${TRIM.left} ${TRIM.top} ${view.width} ${view.height}`}
         style={{ minWidth: across * PITCH_LEAST, maxWidth: view.width * 1.35 }}
         onKeyDown={keys.onKeyDown}
       >

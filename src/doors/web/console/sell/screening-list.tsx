@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { SeatRow } from '../programme/seat-row.tsx'
 import { useText } from '../texts/text.tsx'
@@ -62,8 +62,13 @@ function ScreeningButton({ screening, chosen, left, digit, onChoose }: Screening
   const { t, numbers } = useText()
   const { seats, auditorium, film, localTime } = screening
   const format = screening.release.format
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (chosen) button.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [chosen])
   return (
     <button
+      ref={button}
       type="button"
       className={`sell-screening${left === 0 ? ' sell-full' : ''}`}
       aria-pressed={chosen}

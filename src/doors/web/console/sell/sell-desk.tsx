@@ -90,8 +90,9 @@ export function SellDesk({ head, shift, all }: SellDeskProps) {
           onClose={close}
         />
       )}
-      {dialog === 'refund' && (
+      {(dialog === 'refund' || dialog === 'reprint') && (
         <RefundDialog
+          title={t(dialog === 'refund' ? 'sellRefund' : 'sellReprint')}
           shift={shift}
           day={cinema.tradingDay}
           timezone={cinema.timezone}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { ticketTypes } from './sale.ts'
 import type { Sell } from './use-sell.ts'
 
-export type SellDialog = 'keys' | 'free' | 'refund' | 'close'
+export type SellDialog = 'keys' | 'free' | 'refund' | 'reprint' | 'close'
 
 type KeyOptions = {
   readonly sell: Sell
