@@ -9,6 +9,7 @@ export { appendFacts, fixBatch, markShipped, openBatches, pendingFacts } from '.
 export { programVersion } from './program.ts'
 export type {
   EngineState,
+  Lane,
   Lease,
   Migration,
   Reader,

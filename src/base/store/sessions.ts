@@ -3,12 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { Pool } from 'pg'
 import type { Log } from '#kernel'
-import { bindValue, COLUMN_TYPES } from './column-types.ts'
+import { COLUMN_TYPES } from './column-types.ts'
 import type { Target } from './connect.ts'
 import { isConnectionFault, SESSION_SETTINGS } from './connect.ts'
 import type { Gate } from './gate.ts'
 import { StoreDown, WAIT_FOR_ENGINE_MS } from './gate.ts'
-import type { Reader, Row, Store, Transaction } from './store.ts'
+import type { Reader, Store } from './store.ts'
+import { readRow, readRows, transact, transactShort } from './transact.ts'
 
 const CONNECTIONS_MAX = 10
 const RETRY_MS = 50
@@ -27,14 +28,45 @@ type SessionsOptions = {
 
 type Work<Value> = (client: PoolClient) => Promise<Value>
 
-/** At most ten connections; questions wait for a free one, and for PostgreSQL to come back. */
-export function createSessions({ target, gate, log, name }: SessionsOptions): Sessions {
+/** At most ten connections of each lane; questions wait for a free one, and for PostgreSQL to come back. */
+export function createSessions(options: SessionsOptions): Sessions {
+  const any = openLane(options, SESSION_SETTINGS, false)
+  const short = openLane(options, `${SESSION_SETTINGS}; ${BY_INDEX}`, true)
+  return {
+    rows: (sql, ...values) => any.use((client) => readRows(client, sql, values)),
+    row: (sql, ...values) => any.use((client) => readRow(client, sql, values)),
+    write: (work, lane = 'any') =>
+      lane === 'short'
+        ? short.use((client) => transactShort(client, work))
+        : any.use((client) => transact(client, work)),
+    async close() {
+      await Promise.all([any.close(), short.close()])
+    },
+  }
+}
+
+// The planner's idea of a table's size is minutes old, and a table may double in less: it read all of
+// one for ten rows.
+const BY_INDEX =
+  'set enable_seqscan to off; set enable_hashjoin to off; set enable_mergejoin to off'
+
+type OpenLane = {
+  use<Value>(work: Work<Value>): Promise<Value>
+  close(): Promise<void>
+}
+
+function openLane(
+  { target, gate, log, name }: SessionsOptions,
+  settings: string,
+  pipeline: boolean,
+): OpenLane {
   const pool = new Pool({
     ...target,
     application_name: name,
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
     max: CONNECTIONS_MAX,
     keepAlive: true,
+    pipeline,
     types: COLUMN_TYPES,
   })
   // An idle connection that breaks is simply dropped; the supervisor sees the same event.
@@ -49,7 +81,7 @@ export function createSessions({ target, gate, log, name }: SessionsOptions): Se
     const client = await pool.connect()
     if (prepared.has(client)) return client
     try {
-      await client.query(SESSION_SETTINGS)
+      await client.query(settings)
     } catch (fault) {
       client.release(true)
       throw fault
@@ -57,24 +89,21 @@ export function createSessions({ target, gate, log, name }: SessionsOptions): Se
     prepared.add(client)
     return client
   }
-  const use = async <Value>(work: Work<Value>): Promise<Value> => {
-    const client = await whenUp(gate, acquire)
-    try {
-      const value = await work(client)
-      client.release()
-      return value
-    } catch (fault) {
-      // A connection of which nobody knows in what state it is does not go back to the pool.
-      const lost = isConnectionFault(fault)
-      client.release(lost || inTransaction(client))
-      if (!lost) throw fault
-      throw new StoreDown('PostgreSQL went away while it was asked', { cause: fault })
-    }
-  }
   return {
-    rows: (sql, ...values) => use((client) => readRows(client, sql, values)),
-    row: (sql, ...values) => use((client) => readRow(client, sql, values)),
-    write: (work) => use((client) => transact(client, work)),
+    async use(work) {
+      const client = await whenUp(gate, acquire)
+      try {
+        const value = await work(client)
+        client.release()
+        return value
+      } catch (fault) {
+        // A connection of which nobody knows in what state it is does not go back to the pool.
+        const lost = isConnectionFault(fault)
+        client.release(lost || inTransaction(client))
+        if (!lost) throw fault
+        throw new StoreDown('PostgreSQL went away while it was asked', { cause: fault })
+      }
+    },
     async close() {
       await pool.end()
       // The pool does not wait for PostgreSQL to let go, and whoever looks for others would find us.
@@ -108,43 +137,4 @@ async function whenUp(gate: Gate, acquire: () => Promise<PoolClient>): Promise<P
     }
     await pause(RETRY_MS)
   }
-}
-
-async function readRows<Shape extends Row>(
-  client: PoolClient,
-  sql: string,
-  values: readonly unknown[],
-): Promise<readonly Shape[]> {
-  return (await client.query<Shape>(sql, values.map(bindValue))).rows
-}
-
-async function readRow<Shape extends Row>(
-  client: PoolClient,
-  sql: string,
-  values: readonly unknown[],
-): Promise<Shape | undefined> {
-  return (await readRows<Shape>(client, sql, values))[0]
-}
-
-async function transact<Value>(
-  client: PoolClient,
-  work: (transaction: Transaction) => Promise<Value>,
-): Promise<Value> {
-  await client.query('begin')
-  let value: Value
-  try {
-    value = await work({
-      rows: (sql, ...values) => readRows(client, sql, values),
-      row: (sql, ...values) => readRow(client, sql, values),
-      run: async (sql, ...values) => (await client.query(sql, values.map(bindValue))).rowCount ?? 0,
-    })
-  } catch (fault) {
-    // Where even that fails the connection is dropped, and PostgreSQL rolls back by itself.
-    await client.query('rollback').catch(() => undefined)
-    throw fault
-  }
-  // After a statement that failed and was swallowed, PostgreSQL answers `commit` by rolling back.
-  const { command } = await client.query('commit')
-  if (command !== 'COMMIT') throw new Error('a statement had failed: all was rolled back')
-  return value
 }

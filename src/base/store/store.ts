@@ -13,6 +13,13 @@ export type Transaction = Reader & {
   run(sql: string, ...values: readonly unknown[]): Promise<number>
 }
 
+/**
+ * `short`: for steps that touch few rows of large tables, many times a second. Their statements, which
+ * are constants, are prepared once a connection, go out without waiting for each other's answers, and
+ * find their rows by index alone. The one failing first makes the others of its transaction fail.
+ */
+export type Lane = 'any' | 'short'
+
 export type EngineState =
   | { readonly up: true }
   | { readonly up: false; readonly reason: string; readonly since: string }
@@ -28,7 +35,7 @@ export type Subscription = { close(): Promise<void> }
 /** PostgreSQL, embedded or by URL: what is true. */
 export type Store = Reader & {
   /** Commits when `work` resolves, rolls back when it throws. Durable before it resolves. */
-  write<Value>(work: (transaction: Transaction) => Promise<Value>): Promise<Value>
+  write<Value>(work: (transaction: Transaction) => Promise<Value>, lane?: Lane): Promise<Value>
   /** Hears `notify` on a channel; `heard` is also called after a reconnect, since any may be missed. */
   listen(channel: string, heard: (payload: string) => void): Promise<Subscription>
   /** Takes a named lease of which the installation has one, or undefined if another holds it. */

@@ -70,9 +70,9 @@ export const ORDER_ROUTES: readonly Route[] = [
     body: payWire,
     response: orderWire,
     async answer({ house, params, body, key, print }) {
-      const found = await ownOrder(house, params['id'], body.token)
+      const found = await orderToPay(house, params['id'], body.token)
       if (!found.ok) return found
-      const { id: orderId, screeningId, lines } = found.value.order
+      const { id: orderId, screeningId, lines } = found.value
       const due = body.with === 'complimentary' ? 0n : orderTotal(lines)
       const given = body.given === undefined ? undefined : BigInt(body.given.minor)
       if (given !== undefined && given < due) {
@@ -240,6 +240,7 @@ async function holdSeats({ house, params, body, key, print }: HoldCall & { print
     ...(shift !== undefined && { shiftId: shift }),
   })
   if (held.ok) {
+    house.selling.heldLately.add(held.value)
     return accept(viewOrder(house, { order: held.value, tickets: [] }, { token: true }))
   }
   const gone = sheet && held.refusal === 'seat_taken'
@@ -252,6 +253,15 @@ export async function ownOrder(house: House, id: string | undefined, token: stri
   if (!isTokenOf(house.selling.secret.orderKey, orderId, token)) return noOrder()
   const found = await orderById(house.store, orderId)
   return found ? accept(found) : noOrder()
+}
+
+/** As it was held: by this server a moment ago, as a rule, which saves asking. */
+async function orderToPay(house: House, id: string | undefined, token: string) {
+  const orderId = bigId(id)
+  if (!isTokenOf(house.selling.secret.orderKey, orderId, token)) return noOrder()
+  const held =
+    house.selling.heldLately.get(orderId) ?? (await orderById(house.store, orderId))?.order
+  return held ? accept(held) : noOrder()
 }
 
 async function again(house: House, orderId: bigint, token: boolean) {

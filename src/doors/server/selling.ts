@@ -2,7 +2,14 @@ import type { Config } from '#config'
 import type { Clock, Log } from '#kernel'
 import type { Store } from '#store'
 import { StoreDown } from '#store'
-import type { BoxOffice, HeadCountWatch, SeatWatch, Sheets, TicketingSecret } from '#ticketing'
+import type {
+  BoxOffice,
+  HeadCountWatch,
+  Order,
+  SeatWatch,
+  Sheets,
+  TicketingSecret,
+} from '#ticketing'
 import {
   bookingStore,
   createBoxOffice,
@@ -25,7 +32,29 @@ export type Selling = {
   readonly advice: SeatAdvice
   readonly headCountWatch: HeadCountWatch
   readonly secret: TicketingSecret
+  /** Orders as they were held here lately: what is asked of them does not change any more. */
+  readonly heldLately: HeldLately
   close(): Promise<void>
+}
+
+export type HeldLately = {
+  get(id: bigint): Order | undefined
+  add(order: Order): void
+}
+
+/** As many as can be waiting to be paid; of others PostgreSQL is asked. */
+const HELD_LATELY_MAX = 20_000
+
+function keepHeld(): HeldLately {
+  const kept = new Map<bigint, Order>()
+  return {
+    get: (id) => kept.get(id),
+    add(order) {
+      kept.set(order.id, order)
+      const oldest = kept.keys().next()
+      if (kept.size > HELD_LATELY_MAX && !oldest.done) kept.delete(oldest.value)
+    },
+  }
 }
 
 export async function openSelling(options: {
@@ -51,5 +80,6 @@ export async function openSelling(options: {
     await seatWatch.close()
   }
   const advice = seatAdvice({ store, clock })
-  return { boxOffice, sheets, seatWatch, headCountWatch, advice, secret, close }
+  const heldLately = keepHeld()
+  return { boxOffice, sheets, seatWatch, headCountWatch, advice, heldLately, secret, close }
 }

@@ -48,16 +48,16 @@ export async function lockAndLook(
   const ofOrders = orders.flatMap(({ screeningId, lines }) => {
     return lines.map(({ seat }): SeatKey => ({ screeningId, seat }))
   })
-  const rows = await lockSeats(transaction, [...locks.seats, ...ofOrders], locks.wholeScreenings)
   const ids = orders.filter(({ paidAtMs }) => paidAtMs !== undefined).map(({ id }) => id)
-  const tickets = ids.length > 0 ? await transaction.rows<TicketRowFound>(LOCK_TICKETS, ids) : []
   const screenings = [...new Set([...locks.screenings, ...orders.map((one) => one.screeningId)])]
-  const stamps =
-    screenings.length > 0 ? await transaction.rows<StampRowFound>(STAMPS, screenings) : []
-  const known =
-    locks.holdKeys.length > 0
-      ? await transaction.rows<OrderRowFound>(KNOWN, [...new Set(locks.holdKeys)])
-      : []
+  const keys = [...new Set(locks.holdKeys)]
+  // Answered one after the other: what stands below the seats is seen once they are ours.
+  const [rows, tickets, stamps, known] = await Promise.all([
+    lockSeats(transaction, [...locks.seats, ...ofOrders], locks.wholeScreenings),
+    ids.length > 0 ? transaction.rows<TicketRowFound>(LOCK_TICKETS, ids) : [],
+    screenings.length > 0 ? transaction.rows<StampRowFound>(STAMPS, screenings) : [],
+    keys.length > 0 ? transaction.rows<OrderRowFound>(KNOWN, keys) : [],
+  ])
   return {
     nowMs: await lastClock(transaction, rows),
     seats: rows.map(readSeat),

@@ -46,22 +46,29 @@ const REFUND_TICKETS = `
 
 /** Writes what a step decided; tells who watches seats which screenings changed. */
 export async function writeChanges(transaction: Transaction, changes: Changes): Promise<void> {
-  await writeSeats(transaction, changes.seats)
-  await addOrders(transaction, changes.newOrders)
-  await writeOrders(transaction, changes.orders)
-  if (changes.tickets.length > 0) {
-    const ids = changes.tickets.map(({ id }) => id)
-    const moved = await transaction.run(REFUND_TICKETS, ids)
-    if (moved !== ids.length) throw new Error('a ticket was refunded by somebody else meanwhile')
-  }
-  await addTickets(transaction, changes.newTickets)
-  await writePayments(transaction, changes.payments)
+  // Sent in this order, none waiting for the one before: PostgreSQL does them one after the other.
+  await Promise.all([
+    writeSeats(transaction, changes.seats),
+    addOrders(transaction, changes.newOrders),
+    writeOrders(transaction, changes.orders),
+    refundTickets(transaction, changes.tickets),
+    addTickets(transaction, changes.newTickets),
+    writePayments(transaction, changes.payments),
+    appendFacts(transaction, 'ticket', changes.facts.map(encodeTicket)),
+  ])
+  // What goes back is of a payment that may have been made just now.
   await writeReturns(transaction, changes.returns)
-  await appendFacts(transaction, 'ticket', changes.facts.map(encodeTicket))
   for (const { screeningId, reason } of changes.cancelled) {
     const cancelled = await markCancelled(transaction, screeningId, reason)
     if (!cancelled.ok) throw new Error(`screening ${screeningId}: ${cancelled.say}`)
   }
+}
+
+async function refundTickets(transaction: Transaction, tickets: readonly Ticket[]): Promise<void> {
+  if (tickets.length === 0) return
+  const ids = tickets.map(({ id }) => id)
+  const moved = await transaction.run(REFUND_TICKETS, ids)
+  if (moved !== ids.length) throw new Error('a ticket was refunded by somebody else meanwhile')
 }
 
 async function writeSeats(transaction: Transaction, rows: readonly SeatRow[]): Promise<void> {
