@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Served } from '#server'
-import type { GuestCinema } from '#test'
-import { openGuestCinema, serveTestHouse } from '#test'
+import type { Guest, GuestCinema } from '#test'
+import { asGuest, fieldsOf, openGuestCinema, serveTestHouse } from '#test'
 
 let served: Served
 let cinema: GuestCinema
@@ -12,46 +11,14 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => served.close())
 
-type Got = { readonly status: number; readonly text: string; readonly headers: Headers }
-
-/** A page as a browser without scripts gets it; no redirect is followed. */
-async function page(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> {
-  const response = await fetch(`${served.url}${path}`, { redirect: 'manual', headers })
-  return { status: response.status, text: await response.text(), headers: response.headers }
-}
-
-async function send(path: string, form: Readonly<Record<string, string>>): Promise<Got> {
-  const response = await fetch(`${served.url}${path}`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams(form),
-  })
-  return { status: response.status, text: await response.text(), headers: response.headers }
-}
-
-const there = ({ headers }: Got) => headers.get('location') ?? ''
-
-/** Holds the best seats by the form, and gives the address of the order. */
-async function holdBest(party: string, key: string = randomUUID()): Promise<string> {
-  const held = await send(`/shop/screenings/${cinema.screeningId}/best`, { party, key })
-  expect(held.status).toBe(303)
-  expect(there(held)).toMatch(/^\/shop\/orders\/\d+\?token=/)
-  return there(held)
-}
-
-/** What a form on a page would send. */
-function fieldsOf(text: string, action: string): Readonly<Record<string, string>> {
-  const form = text.split('<form').find((one) => one.includes(`action="${action}"`)) ?? ''
-  const inputs = form.split('</form>')[0]?.matchAll(/<input[^>]*>/g) ?? []
-  const named = [...inputs].map(([input]) => {
-    return [/name="([^"]*)"/.exec(input)?.[1] ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? '']
-  })
-  return Object.fromEntries(named)
-}
+const page: Guest['page'] = (path, headers) => asGuest(served.url).page(path, headers)
+const send: Guest['send'] = (path, form) => asGuest(served.url).send(path, form)
+const holdBest = (party: number) => asGuest(served.url).holdBest(cinema.screeningId, party)
+const idOf = (address: string) => /orders\/(\d+)/.exec(address)?.[1] ?? ''
 
 test('with one cinema the shop goes straight to it', async () => {
   const first = await page('/shop')
-  expect([first.status, there(first)]).toEqual([302, `/shop/cinemas/${cinema.cinemaId}`])
+  expect([first.status, first.on]).toEqual([302, `/shop/cinemas/${cinema.cinemaId}`])
 })
 
 test('films and times of a day stand in the page, with seats left and prices, fees in', async () => {
@@ -88,29 +55,21 @@ test('pages speak Chinese by address, by cookie and by the browser, and remember
 test('seats are held by a form, and the same form sent twice holds once', async () => {
   const seats = await page(`/shop/screenings/${cinema.screeningId}`)
   expect(seats.text).toContain('Best two together')
-  const fields = fieldsOf(seats.text, `/shop/screenings/${cinema.screeningId}/best`)
-  const first = await holdBest('2', fields['key'])
-  expect(await holdBest('2', fields['key'])).toBe(first)
-  const order = await page(first)
+  const action = `/shop/screenings/${cinema.screeningId}/best`
+  const fields = fieldsOf(seats.text, action)
+  const first = await send(action, fields)
+  expect(first.on).toMatch(/^\/shop\/orders\/\d+\?token=/)
+  expect((await send(action, fields)).on).toBe(first.on)
+  expect((await send(action, { ...fields, party: '3' })).status).toBe(422)
+  const order = await page(first.on)
   expect(order.text).toContain('Pay €29.00')
   expect(order.text).toContain('<meta name="robots" content="noindex"/>')
   expect(order.headers.get('cache-control')).toBe('private, no-cache')
 })
 
 test('without scripts seats are paid with the test wallet, and the ticket stands in the page', async () => {
-  const at = await holdBest('2')
-  const id = /orders\/(\d+)/.exec(at)?.[1]
-  const order = await page(at)
-  const paying = await send(
-    `/shop/orders/${id}/pay`,
-    fieldsOf(order.text, `/shop/orders/${id}/pay`),
-  )
-  expect(paying.status).toBe(303)
-  const wallet = new URL(there(paying), served.url)
-  expect(wallet.pathname).toMatch(/^\/pay\/test\//)
-  const chosen = await send(wallet.pathname, { do: 'approve' })
-  expect(there(chosen)).toBe(`${at}&back=1`)
-  const ticket = await settled(there(chosen))
+  const at = await holdBest(2)
+  const ticket = await asGuest(served.url).pay(at, 'approve')
   expect(ticket.text).toContain('Orbit of Ida')
   expect(ticket.text).toMatch(/Paid with the test wallet/)
   const calendar = await page(at.replace('?', '/calendar.ics?'))
@@ -119,31 +78,23 @@ test('without scripts seats are paid with the test wallet, and the ticket stands
 })
 
 test('a declined payment says so, and that the seats are still held', async () => {
-  const at = await holdBest('1')
-  const id = /orders\/(\d+)/.exec(at)?.[1]
-  const order = await page(at)
-  const paying = await send(
-    `/shop/orders/${id}/pay`,
-    fieldsOf(order.text, `/shop/orders/${id}/pay`),
-  )
-  const chosen = await send(new URL(there(paying), served.url).pathname, { do: 'decline' })
-  const declined = await settled(there(chosen))
+  const declined = await asGuest(served.url).pay(await holdBest(1), 'decline')
   expect(declined.text).toContain('The payment did not go through.')
   expect(declined.text).toContain('Nothing was charged.')
 })
 
 test('seats given up are said to be free again', async () => {
-  const at = await holdBest('3')
-  const id = /orders\/(\d+)/.exec(at)?.[1]
+  const at = await holdBest(3)
+  const id = idOf(at)
   const order = await page(at)
   const release = `/shop/orders/${id}/release`
   const given = await send(release, fieldsOf(order.text, release))
-  expect([given.status, there(given)]).toEqual([303, at])
+  expect([given.status, given.on]).toEqual([303, at])
   expect((await page(at)).text).toContain('The seats were given up')
 })
 
 test('more seats than are free together are refused in words, on the page of the seats', async () => {
-  for (let turn = 0; turn < 11; turn++) await holdBest('10').catch(() => undefined)
+  for (let turn = 0; turn < 11; turn++) await holdBest(10).catch(() => undefined)
   const refused = await send(`/shop/screenings/${cinema.screeningId}/best`, { party: '10' })
   expect(refused.status).toBe(409)
   expect(refused.text).toContain('not as many seats free together')
@@ -187,12 +138,3 @@ test('a title that would end its element stays a title', async () => {
     expect(text).toContain('&lt;/script>')
   }
 })
-
-/** The order's page, as soon as the payment is confirmed or failed. */
-async function settled(path: string): Promise<Got> {
-  for (let turn = 0; ; turn++) {
-    const got = await page(path)
-    if (!got.text.includes('Waiting for your wallet') || turn === 40) return got
-    await new Promise((done) => setTimeout(done, 100))
-  }
-}

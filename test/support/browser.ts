@@ -14,8 +14,9 @@ const ARGUMENTS = [
 ]
 
 /** Debian's Chromium, or undefined where it is not installed, with one visible line. */
-export async function openChromium(): Promise<Browser | undefined> {
-  if (existsSync(CHROMIUM)) return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS })
+export async function openChromium(more: readonly string[] = []): Promise<Browser | undefined> {
+  const args = [...ARGUMENTS, ...more]
+  if (existsSync(CHROMIUM)) return chromium.launch({ executablePath: CHROMIUM, args })
   console.warn(`skipped: ${CHROMIUM} is not installed`)
   return undefined
 }
