@@ -12,14 +12,20 @@ const TAKE_NUMBERS = `
 
 /** Bookings in PostgreSQL: a step is one transaction, durable before it answers. */
 export function bookingStore(store: Store): BookingStorage {
-  let numbers: bigint[] = []
+  let kept: bigint[] = []
+  let taking: Promise<void> | undefined
+  const take = async (count: number) => {
+    const rows = await store.rows<{ number: bigint }>(TAKE_NUMBERS, count + NUMBERS_AT_ONCE)
+    kept = [...rows.map(({ number }) => number).reverse(), ...kept]
+  }
   const takeNumbers = async (count: number): Promise<readonly bigint[]> => {
-    while (numbers.length < count) {
-      const wanted = count + NUMBERS_AT_ONCE
-      const rows = await store.rows<{ number: bigint }>(TAKE_NUMBERS, wanted)
-      numbers = [...numbers, ...rows.map(({ number }) => number)]
+    while (kept.length < count) {
+      taking ??= take(count).finally(() => {
+        taking = undefined
+      })
+      await taking
     }
-    return numbers.splice(0, count)
+    return kept.splice(kept.length - count)
   }
   return {
     async step(locks, decide) {
