@@ -12,10 +12,10 @@ type BoardBlockProps = {
 
 /** One screening on its lane: trailers, the film, cleaning; what is sold of it. */
 export function BoardBlock({ screening, dayStartsAt, onOpen }: BoardBlockProps) {
-  const { t } = useText()
+  const { numbers } = useText()
   const { film, localTime, status, seats, sold } = screening
   const { left, width, trailers, cleaning } = blockShape(screening, dayStartsAt)
-  const said = useScreeningLabel(screening)
+  const title = useTitle(screening)
   const named = useReleaseName()
   return (
     <button
@@ -23,33 +23,41 @@ export function BoardBlock({ screening, dayStartsAt, onOpen }: BoardBlockProps) 
       className="block"
       data-status={status}
       style={{ left: `${left}%`, width: `${width}%` }}
-      aria-label={said}
-      title={said}
+      title={title}
       onClick={() => onOpen(screening.id)}
     >
       <span className="block-trailers" style={{ width: `${trailers}%` }} />
       <span className="block-cleaning" style={{ width: `${cleaning}%` }} />
       <span className="block-words" style={{ marginRight: `${cleaning}%` }}>
-        <span className="block-title">
-          <b>{localTime}</b> <span>{film.title}</span>
+        <span className="block-title">{film.title}</span>
+        <span className="block-line">
+          <b>{localTime}</b>{' '}
+          {status === 'on_sale' && <span>{`${numbers.count(sold)}/${numbers.count(seats)}`}</span>}
         </span>
-        {status === 'on_sale' && (
-          <span className="block-sold">
-            <SeatRow share={seats === 0 ? 0 : sold / seats} />
-            <span>{t('soldOfShort', { sold, seats })}</span>
-          </span>
-        )}
-        {status === 'planned' && <span className="block-sold">{named(screening.release)}</span>}
+        {status === 'on_sale' && <SeatRow share={seats === 0 ? 0 : sold / seats} />}
+        {status === 'planned' && <span className="block-line">{named(screening.release)}</span>}
+        <StatusWords screening={screening} />
       </span>
     </button>
   )
 }
 
-/** A screening in one sentence, for who cannot see where it stands. */
-export function useScreeningLabel(screening: ScreeningView): string {
+/** Where it is and how it stands, for who cannot see it. */
+export function StatusWords({ screening }: Pick<BoardBlockProps, 'screening'>) {
   const { t } = useText()
-  const { film, localTime, status, seats, sold, auditorium } = screening
-  const words = [`${localTime} ${film.title}`, auditorium, t(`status_${status}`)]
+  const { auditorium, status } = screening
+  return (
+    <span className="hidden-text">
+      {t('comma')}
+      {[auditorium, t(`status_${status}`)].join(t('comma'))}
+    </span>
+  )
+}
+
+/** A screening in one sentence, where its block has no room for it. */
+function useTitle({ film, localTime, status, seats, sold }: ScreeningView): string {
+  const { t } = useText()
+  const words = [`${localTime} ${film.title}`, t(`status_${status}`)]
   if (status === 'on_sale') words.push(t('soldOf', { sold, seats }))
-  return words.join(', ')
+  return words.join(t('comma'))
 }

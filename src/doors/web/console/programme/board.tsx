@@ -15,18 +15,23 @@ export type DayProps = {
   readonly auditoria: readonly Auditorium[]
   readonly screenings: readonly ScreeningView[]
   readonly loading: boolean
+  /** One of several days: nothing of it is drawn while nothing is planned. */
+  readonly brief: boolean
   readonly onOpen: (id: string) => void
   readonly onPlan?: (start: PlanStart) => void
 }
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+const HOURS = Array.from({ length: 12 }, (_, index) => index * 2)
+const COVERED_MINUTES = 55
 
 /** A trading day: a lane for each auditorium, its screenings where they lie in time. */
 export function Board(props: DayProps) {
-  const { day, cinema, auditoria, screenings, loading } = props
+  const { day, cinema, auditoria, screenings, loading, brief } = props
   const { t, dates } = useText()
+  const empty = !loading && screenings.length === 0
   const dayStart = cinema.dayStartsAt * 60
   const now = cinema.tradingDay === day ? cinema.minuteNow : undefined
+  if (empty && brief) return <EmptyDay day={day} />
   return (
     <Panel
       title={dates.day(day)}
@@ -35,11 +40,16 @@ export function Board(props: DayProps) {
     >
       <div className="board" data-loading={loading ? '' : undefined}>
         <div className="board-axis" aria-hidden>
-          {HOURS.map((hour) => (
-            <span key={hour} style={{ left: `${(hour / 24) * 100}%` }}>
-              {clockText(dayStart + hour * 60)}
-            </span>
-          ))}
+          {HOURS.map((hour) => {
+            const minute = dayStart + hour * 60
+            // The clock of now takes the place of an hour that it would cover.
+            if (now !== undefined && Math.abs(now - minute) < COVERED_MINUTES) return null
+            return (
+              <span key={hour} style={{ left: `${(hour / 24) * 100}%` }}>
+                {clockText(minute)}
+              </span>
+            )
+          })}
         </div>
         {auditoria.map((auditorium) => (
           <Lane
@@ -60,13 +70,22 @@ export function Board(props: DayProps) {
           </div>
         )}
       </div>
-      {!loading && screenings.length === 0 && (
+      {empty && (
         <p className="panel-empty">
           {t('boardEmpty', { day: dates.day(day) })} {props.onPlan && t('boardEmptyDo')}
         </p>
       )}
-      {screenings.length > 0 && <BoardKey />}
     </Panel>
+  )
+}
+
+/** A day of a week on which there is nothing. */
+export function EmptyDay({ day }: { readonly day: string }) {
+  const { t, dates } = useText()
+  return (
+    <p className="empty-day">
+      <b>{dates.day(day)}</b> <span className="quiet">{t('boardEmptyShort')}</span>
+    </p>
   )
 }
 
@@ -129,8 +148,8 @@ function Lane({ day, cinema, auditorium, screenings, onOpen, onPlan }: LaneProps
   )
 }
 
-/** What the shapes on the board mean. */
-function BoardKey() {
+/** What the shapes on a board mean. */
+export function BoardKey() {
   const { t } = useText()
   return (
     <p className="board-key" aria-hidden>

@@ -35,7 +35,7 @@ export function CancelForm({ screening, onDone }: CancelFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (reason.trim() !== '') cancelling.mutate()
+    if (reason.trim() !== '' && !cancelling.isPending) cancelling.mutate()
   }
   if (!asking) {
     return (
@@ -67,7 +67,7 @@ export function CancelForm({ screening, onDone }: CancelFormProps) {
         <Button
           type="submit"
           className="button button-destructive"
-          isDisabled={cancelling.isPending}
+          isPending={cancelling.isPending}
         >
           {t('cancelDo', { count: sold })}
         </Button>

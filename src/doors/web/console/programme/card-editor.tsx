@@ -3,9 +3,10 @@ import { Plus } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Area } from '#venues/pure'
+import type { Area, CinemaView } from '#venues/pure'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { isDay } from '../texts/days.ts'
 import { useText } from '../texts/text.tsx'
 import type { PriceCard, PriceLine } from '../wire/programme.ts'
 import { programmeClient } from '../wire/programme.ts'
@@ -14,9 +15,10 @@ import { coveredBy, draftOf, lineOf, newLine, parseRate, rateText } from './card
 import { TextField } from './fields.tsx'
 import { LineEditor } from './line-editor.tsx'
 import { useRefusalText } from './use-refusal-text.ts'
+import { instantIn } from './zone-instant.ts'
 
 type CardEditorProps = {
-  readonly organisationId: string
+  readonly cinema: CinemaView
   readonly currency: string
   /** The card to change; undefined for one that is not there yet. */
   readonly card: PriceCard | undefined
@@ -30,8 +32,9 @@ const TAX_NAME_MAX = 40
 
 /** The next version of a price card: its lines in the order in which they are asked. */
 export function CardEditor(props: CardEditorProps) {
-  const { organisationId, currency, card, areas, formats, onDone } = props
-  const { t } = useText()
+  const { cinema, currency, card, areas, formats, onDone } = props
+  const { organisationId } = cinema
+  const { t, dates } = useText()
   const refusal = useRefusalText()
   const queries = useQueryClient()
   const [name, setName] = useState(card?.name ?? '')
@@ -40,6 +43,7 @@ export function CardEditor(props: CardEditorProps) {
   const [lines, setLines] = useState<readonly LineDraft[]>(() =>
     card && card.lines.length > 0 ? card.lines.map(draftOf) : [newLine(t('ticketTypeFirst'))],
   )
+  const [from, setFrom] = useState('')
   const [tried, setTried] = useState(false)
   const taxBasisPoints = parseRate(rate)
   const read = lines.map((line) => lineOf(line, currency))
@@ -48,6 +52,7 @@ export function CardEditor(props: CardEditorProps) {
     name: name.trim() === '' ? t('cardNameNeeded') : undefined,
     taxName: taxName.trim() === '' ? t('taxNameNeeded') : undefined,
     rate: taxBasisPoints === undefined ? t('taxRateWrong') : undefined,
+    from: from === '' || isDay(from) ? undefined : t('copyToWrong'),
   }
   const next = card ? card.version + 1 : 1
   const saving = useMutation({
@@ -56,20 +61,29 @@ export function CardEditor(props: CardEditorProps) {
       readonly taxBasisPoints: number
       readonly lines: PriceLine[]
     }) {
-      if (card) await programmeClient.saveTariff(card.id, { basedOn: card.version, ...tariff })
-      else await programmeClient.addCard({ organisationId, name: name.trim(), currency, ...tariff })
+      if (card) {
+        const version = { basedOn: card.version, ...tariff, ...(from !== '' && starting()) }
+        await programmeClient.saveTariff(card.id, version)
+      } else
+        await programmeClient.addCard({ organisationId, name: name.trim(), currency, ...tariff })
     },
     async onSuccess() {
       await queries.invalidateQueries({ queryKey: ['price-cards', organisationId] })
-      onDone(t('cardSaved', { name: name.trim(), version: next }))
+      const said = { name: name.trim(), version: next }
+      onDone(
+        from === '' ? t('cardSaved', said) : t('cardSavedLater', { ...said, day: dates.day(from) }),
+      )
     },
+  })
+  const starting = () => ({
+    inForceFrom: instantIn(cinema.timezone, from, cinema.dayStartsAt * 60),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (errors.name ?? errors.taxName ?? errors.rate) return
+    if (errors.name ?? errors.taxName ?? errors.rate ?? errors.from) return
     if (taxBasisPoints === undefined || sound.length < lines.length) return
-    saving.mutate({ taxName: taxName.trim(), taxBasisPoints, lines: sound })
+    if (!saving.isPending) saving.mutate({ taxName: taxName.trim(), taxBasisPoints, lines: sound })
   }
   const put = (place: number, line: LineDraft) => setLines(lines.with(place, line))
   const move = (place: number, by: -1 | 1) => {
@@ -112,6 +126,16 @@ export function CardEditor(props: CardEditorProps) {
             onChange={setRate}
             error={tried ? errors.rate : undefined}
           />
+          {card && (
+            <TextField
+              label={t('cardFrom')}
+              help={t('cardFromHelp', { time: dates.clock(cinema.dayStartsAt * 60) })}
+              type="date"
+              value={from}
+              onChange={setFrom}
+              error={tried ? errors.from : undefined}
+            />
+          )}
         </div>
         <p className="card-rule">{t('firstLineWins')}</p>
         <ol className="line-editors">
@@ -153,7 +177,7 @@ export function CardEditor(props: CardEditorProps) {
           <Button className="quiet-button" onPress={() => onDone()}>
             {t('discard')}
           </Button>
-          <Button type="submit" className="button button-primary" isDisabled={saving.isPending}>
+          <Button type="submit" className="button button-primary" isPending={saving.isPending}>
             {card ? t('cardSaveVersion', { version: next }) : t('cardAdd')}
           </Button>
         </footer>

@@ -24,13 +24,13 @@ type CardPanelProps = {
 /** A price card as it is in force, and the versions before it. */
 export function CardPanel({ card, organisationId, areas, onChange, onSaid }: CardPanelProps) {
   const { t, dates } = useText()
-  const { name, version, versions, lines, currency, inForceFrom } = card
+  const { name, version, versions, lines, currency, inForce, inForceFrom } = card
   const ended = lines.length === 0
   const tax = t('taxOf', { name: card.taxName, rate: rateText(card.taxBasisPoints) })
   return (
     <Panel
       title={name}
-      note={`${t('versionLine', { version })} · ${currency} · ${tax}`}
+      note={[t('versionLine', { version }), currency, tax].join(' · ')}
       className="price-card"
       action={
         <div className="card-actions">
@@ -44,7 +44,10 @@ export function CardPanel({ card, organisationId, areas, onChange, onSaid }: Car
       footer={
         <details className="card-history">
           <summary>
-            {t('inForceSince', { moment: dates.momentOf(inForceFrom) })} ·{' '}
+            {version === inForce
+              ? t('inForceSince', { moment: dates.momentOf(inForceFrom) })
+              : t('inForceLater', { version, moment: dates.momentOf(inForceFrom) })}
+            {' · '}
             {t('versionsCount', { count: versions.length })}
           </summary>
           <ol>
@@ -145,7 +148,7 @@ function EndCard({ card, organisationId, onSaid }: EndCardProps) {
                 </Button>
                 <Button
                   className="button button-destructive"
-                  isDisabled={ending.isPending}
+                  isPending={ending.isPending}
                   onPress={() => ending.mutate()}
                 >
                   {t('cardEnd')}

@@ -35,7 +35,7 @@ export function CopyForm({ cinema, from, days, onDone }: CopyFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (wrong === undefined) copying.mutate()
+    if (wrong === undefined && !copying.isPending) copying.mutate()
   }
   const week = days > 1
   const span = week
@@ -70,7 +70,7 @@ export function CopyForm({ cinema, from, days, onDone }: CopyFormProps) {
             <Button className="quiet-button" onPress={() => onDone()}>
               {t('discard')}
             </Button>
-            <Button type="submit" className="button button-primary" isDisabled={copying.isPending}>
+            <Button type="submit" className="button button-primary" isPending={copying.isPending}>
               {week
                 ? t('copyWeekTo', { day: isDay(to) ? dates.dayShort(to) : '…' })
                 : t('copyDayTo', { day: isDay(to) ? dates.dayShort(to) : '…' })}
@@ -93,7 +93,8 @@ function CopyResult({ copied, onShow }: CopyResultProps) {
   const { made, skipped } = copied
   return (
     <div className="drawer-form">
-      <div className="drawer-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard too */}
+      <div className="drawer-body" tabIndex={0}>
         <Notice
           state={skipped.length > 0 ? 'ageing' : 'fresh'}
           title={t('copiedCount', { count: made })}

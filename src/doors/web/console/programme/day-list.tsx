@@ -5,8 +5,8 @@ import { useText } from '../texts/text.tsx'
 import type { Auditorium } from '../wire/plans.ts'
 import type { ScreeningView } from '../wire/programme.ts'
 import type { DayProps } from './board.tsx'
-import { DayNote } from './board.tsx'
-import { useScreeningLabel } from './board-block.tsx'
+import { DayNote, EmptyDay } from './board.tsx'
+import { StatusWords } from './board-block.tsx'
 import { byMinute, freeAt, overAt } from './board-shape.ts'
 import { clockText } from './plan-times.ts'
 import { useReleaseName } from './release-name.ts'
@@ -14,18 +14,18 @@ import { SeatRow } from './seat-row.tsx'
 
 /** A trading day on a phone: each auditorium's screenings in their order, with the time between. */
 export function DayList(props: DayProps) {
-  const { day, auditoria, screenings, loading, cinema } = props
+  const { day, auditoria, screenings, loading, brief, cinema } = props
   const { t, dates } = useText()
   const now = cinema.tradingDay === day ? cinema.minuteNow : undefined
+  const empty = !loading && screenings.length === 0
+  if (empty && brief) return <EmptyDay day={day} />
   return (
     <Panel
       title={dates.day(day)}
       note={loading ? t('houseLoading') : <DayNote screenings={screenings} />}
       className="day-list"
     >
-      {!loading && screenings.length === 0 && (
-        <p className="panel-empty">{t('boardEmpty', { day: dates.day(day) })}</p>
-      )}
+      {empty && <p className="panel-empty">{t('boardEmpty', { day: dates.day(day) })}</p>}
       {auditoria.map((auditorium) => (
         <Hall
           key={auditorium.id}
@@ -48,7 +48,7 @@ function Hall({ day, auditorium, screenings, now, onOpen, onPlan }: HallProps) {
   const { t } = useText()
   const ordered = screenings.toSorted(byMinute)
   const live = ordered.filter(({ status }) => status !== 'cancelled')
-  const next = live.find((each) => now !== undefined && freeAt(each) > now)
+  const next = live.find(({ minute }) => now !== undefined && minute > now)
   const last = live.at(-1)
   const free = last ? clockText(Math.ceil(freeAt(last) / 5) * 5) : ''
   return (
@@ -99,7 +99,6 @@ type ScreeningRowProps = {
 
 function ScreeningRow({ screening, gap, now, onOpen }: ScreeningRowProps) {
   const { t } = useText()
-  const said = useScreeningLabel(screening)
   const named = useReleaseName()
   const { film, localTime, status, seats, sold, release } = screening
   return (
@@ -114,7 +113,6 @@ function ScreeningRow({ screening, gap, now, onOpen }: ScreeningRowProps) {
         type="button"
         className="screening-row"
         data-status={status}
-        aria-label={said}
         onClick={() => onOpen(screening.id)}
       >
         <b className="row-time">{localTime}</b>
@@ -132,9 +130,12 @@ function ScreeningRow({ screening, gap, now, onOpen }: ScreeningRowProps) {
               <SeatRow share={seats === 0 ? 0 : sold / seats} />
             </>
           ) : (
-            <span className="row-status">{t(`status_${status}`)}</span>
+            <span className="status-chip" data-status={status}>
+              {t(`status_${status}`)}
+            </span>
           )}
         </span>
+        {status === 'on_sale' && <StatusWords screening={screening} />}
         <ChevronRight size={16} aria-hidden />
       </button>
     </li>

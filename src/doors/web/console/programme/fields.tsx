@@ -127,10 +127,13 @@ type TogglesProps = {
   readonly items: readonly { readonly id: string; readonly name: string; readonly long?: string }[]
   readonly chosen: ReadonlySet<string>
   readonly onChange: (chosen: ReadonlySet<string>) => void
+  /** Seven beside each other. */
+  readonly week?: boolean
 }
 
 /** Several of a few, all in sight. */
-export function Toggles({ label, help, error, items, chosen, onChange }: TogglesProps) {
+export function Toggles(props: TogglesProps) {
+  const { label, help, error, items, chosen, onChange, week = false } = props
   const flip = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -139,7 +142,7 @@ export function Toggles({ label, help, error, items, chosen, onChange }: Toggles
   return (
     <fieldset className="toggles" data-invalid={error ? '' : undefined}>
       <legend>{label}</legend>
-      <div className="toggles-in">
+      <div className={week ? 'toggles-week' : 'toggles-in'}>
         {items.map(({ id, name, long }) => (
           <label key={id} className="toggle">
             <input

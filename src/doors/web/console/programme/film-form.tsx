@@ -69,7 +69,7 @@ export function FilmForm({ organisationId, film, onDone }: FilmFormProps) {
     event.preventDefault()
     setTried(true)
     if (errors.title ?? errors.runtime) return
-    saving.mutate()
+    if (!saving.isPending) saving.mutate()
   }
   return (
     <Drawer
@@ -121,7 +121,7 @@ export function FilmForm({ organisationId, film, onDone }: FilmFormProps) {
           <Button className="quiet-button" onPress={() => onDone()}>
             {t('discard')}
           </Button>
-          <Button type="submit" className="button button-primary" isDisabled={saving.isPending}>
+          <Button type="submit" className="button button-primary" isPending={saving.isPending}>
             {film ? t('filmSave') : t('filmAdd')}
           </Button>
         </footer>

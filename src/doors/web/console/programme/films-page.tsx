@@ -116,12 +116,12 @@ function FilmRow({ film, onChange, onRelease }: FilmRowProps) {
   return (
     <li className="film">
       <div className="film-head">
-        <div>
-          <h3>{title}</h3>
-          <p className="quiet">
-            {[originalTitle !== title && originalTitle, length, rating].filter(Boolean).join(' · ')}
-          </p>
-        </div>
+        <h3>{title}</h3>
+        <p className="quiet">
+          {[originalTitle !== title && originalTitle, length, rating].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      <div className="film-actions">
         <Button className="quiet-button" onPress={onChange}>
           {t('filmChange')}
           <span className="hidden-text"> {title}</span>
@@ -131,16 +131,18 @@ function FilmRow({ film, onChange, onRelease }: FilmRowProps) {
           <span className="hidden-text"> {title}</span>
         </Button>
       </div>
-      {synopsis !== '' && <p className="film-synopsis">{synopsis}</p>}
-      {releases.length === 0 ? (
-        <p className="film-bare">{t('releasesNone')}</p>
-      ) : (
-        <ul className="releases">
-          {releases.map((release) => (
-            <Release key={release.id} release={release} />
-          ))}
-        </ul>
-      )}
+      <div className="film-body">
+        {synopsis !== '' && <p className="film-synopsis">{synopsis}</p>}
+        {releases.length === 0 ? (
+          <p className="film-bare">{t('releasesNone')}</p>
+        ) : (
+          <ul className="releases">
+            {releases.map((release) => (
+              <Release key={release.id} release={release} />
+            ))}
+          </ul>
+        )}
+      </div>
     </li>
   )
 }

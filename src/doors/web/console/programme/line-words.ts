@@ -6,6 +6,9 @@ import { clockText } from './plan-times.ts'
 /** Channels that a line may be limited to. */
 export const CHANNELS = ['counter', 'web'] as const
 
+/** A span that goes on until here goes on until the day's end. */
+const DAY_END = 1_800
+
 /** What a line fits, in words: "Premium, weekends, from 17:00 to 01:30, IMAX". */
 export function useLineWords(areas: readonly Area[]): (line: PriceLine) => string {
   const { t, dates } = useText()
@@ -22,7 +25,8 @@ export function useLineWords(areas: readonly Area[]): (line: PriceLine) => strin
     if (line.weekdays) words.push(list(line.weekdays.map((day) => dates.weekday(day - 1))))
     if (line.minutes) {
       const { from, to } = line.minutes
-      words.push(t('fromTo', { from: clockText(from), to: clockText(to) }))
+      const span = { from: clockText(from), to: clockText(to) }
+      words.push(to >= DAY_END ? t('startsFromTime', span) : t('fromTo', span))
     }
     if (line.formats) words.push(list(line.formats))
     return words.length === 0 ? t('lineFitsAll') : words.join(' · ')

@@ -41,7 +41,7 @@ export function MoveForm({ screening, scope, onDone }: MoveFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (time === undefined || !isDay(day)) return
+    if (time === undefined || !isDay(day) || moving.isPending) return
     moving.mutate(instantIn(cinema.timezone, day, minuteOfDay(time, cinema.dayStartsAt)))
   }
   const rooms = (auditoria ?? []).filter(({ version }) => version > 0)
@@ -74,7 +74,7 @@ export function MoveForm({ screening, scope, onDone }: MoveFormProps) {
         </Notice>
       )}
       <div className="panel-links">
-        <Button type="submit" className="button button-primary" isDisabled={moving.isPending}>
+        <Button type="submit" className="button button-primary" isPending={moving.isPending}>
           {t('screeningMoveDo')}
         </Button>
         <Button className="quiet-button" onPress={() => onDone()}>

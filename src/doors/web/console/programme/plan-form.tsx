@@ -47,7 +47,7 @@ export function PlanForm({ scope, films, cards, day, start, onDone }: PlanFormPr
   const submit = (event: FormEvent) => {
     event.preventDefault()
     draft.setTried()
-    if (draft.plan) planning.mutate(draft.plan)
+    if (draft.plan && !planning.isPending) planning.mutate(draft.plan)
   }
   return (
     <Drawer title={t('planScreenings')} note={cinema.name} onClose={() => onDone()}>
@@ -64,7 +64,7 @@ export function PlanForm({ scope, films, cards, day, start, onDone }: PlanFormPr
           <Button className="quiet-button" onPress={() => onDone()}>
             {t('discard')}
           </Button>
-          <Button type="submit" className="button button-primary" isDisabled={planning.isPending}>
+          <Button type="submit" className="button button-primary" isPending={planning.isPending}>
             {t('planCount', { count: draft.count })}
           </Button>
         </footer>
@@ -114,9 +114,10 @@ function PlanFields({ draft, scope, films, cards }: PlanFieldsProps) {
       </div>
       <Toggles
         label={t('planDays')}
+        week
         items={week.map((id) => ({
           id,
-          name: `${dates.weekday(week.indexOf(id))} ${Number(id.slice(8))}`,
+          name: `${dates.weekday(week.indexOf(id))}\n${Number(id.slice(8))}`,
           long: dates.day(id),
         }))}
         chosen={said.days}

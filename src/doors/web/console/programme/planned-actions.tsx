@@ -45,17 +45,17 @@ export function PlannedActions({ screening, onMove, onDone }: PlannedActionsProp
       <div className="panel-links">
         <Button
           className="button button-primary"
-          isDisabled={busy}
+          isPending={busy}
           onPress={() => publishing.mutate()}
         >
           {t('publishOne')}
         </Button>
-        <Button className="button" isDisabled={busy} onPress={onMove}>
+        <Button className="button" isPending={busy} onPress={onMove}>
           {t('screeningMove')}
         </Button>
         <Button
           className="button button-destructive"
-          isDisabled={busy}
+          isPending={busy}
           onPress={() => removal.mutate()}
         >
           {t('screeningRemove')}

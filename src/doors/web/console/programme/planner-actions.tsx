@@ -41,18 +41,22 @@ export function PlannerActions(props: PlannerActionsProps) {
           <CalendarPlus size={16} strokeWidth={1.75} />
           {t('planScreenings')}
         </Button>
-        <Button
-          className="button"
-          isDisabled={planned.length === 0 || publishing.isPending}
-          onPress={() => publishing.mutate()}
-        >
-          <Ticket size={16} strokeWidth={1.75} />
-          {planned.length === 0 ? t('publishNone') : t('publishCount', { count: planned.length })}
-        </Button>
-        <Button className="button" isDisabled={!live} onPress={onCopy}>
-          <Copy size={16} strokeWidth={1.75} />
-          {days.length > 1 ? t('copyWeek') : t('copyDay', { day: dates.day(days[0] ?? '') })}
-        </Button>
+        {planned.length > 0 && (
+          <Button
+            className="button"
+            isPending={publishing.isPending}
+            onPress={() => publishing.mutate()}
+          >
+            <Ticket size={16} strokeWidth={1.75} />
+            {t('publishCount', { count: planned.length })}
+          </Button>
+        )}
+        {live && (
+          <Button className="button" onPress={onCopy}>
+            <Copy size={16} strokeWidth={1.75} />
+            {days.length > 1 ? t('copyWeek') : t('copyDay', { day: dates.day(days[0] ?? '') })}
+          </Button>
+        )}
         <a className="quiet-button calendar-link" href={`/v1/cinemas/${cinema.id}/calendar.ics`}>
           <CalendarDays size={16} strokeWidth={1.75} />
           {t('calendarFile')}

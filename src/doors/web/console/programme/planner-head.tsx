@@ -21,6 +21,10 @@ export function PlannerHead({ scope, day, search, change }: PlannerHeadProps) {
   const { t, dates, lang } = useText()
   const { cinema, cinemas } = scope
   const monday = weekStart(day)
+  const span = t('fromTo', {
+    from: dates.dayShort(monday),
+    to: dates.dayShort(shiftDay(monday, 6)),
+  })
   const turn = (days: number) => change({ day: shiftDay(day, days) })
   return (
     <div className="planner-head">
@@ -37,17 +41,12 @@ export function PlannerHead({ scope, day, search, change }: PlannerHeadProps) {
           <ChevronLeft size={18} />
         </Button>
         <DayPicker
-          label={t('tradingDay')}
+          label={`${t('tradingDay')} ${span}`}
           locale={LOCALES[lang]}
           day={day}
           onChange={(chosen) => change({ day: chosen })}
         >
-          <b>
-            {t('fromTo', {
-              from: dates.dayShort(monday),
-              to: dates.dayShort(shiftDay(monday, 6)),
-            })}
-          </b>
+          <b>{span}</b>
         </DayPicker>
         <Button className="icon-button" aria-label={t('weekAfter')} onPress={() => turn(7)}>
           <ChevronRight size={18} />
@@ -57,8 +56,8 @@ export function PlannerHead({ scope, day, search, change }: PlannerHeadProps) {
         label={t('span')}
         value={search.view ?? 'day'}
         choices={[
-          { value: 'day', name: t('grainDay') },
-          { value: 'week', name: t('grainWeek') },
+          { value: 'day', name: t('viewDay') },
+          { value: 'week', name: t('viewWeek') },
         ]}
         onChange={(view) => change({ view: view === 'week' ? 'week' : undefined })}
       />

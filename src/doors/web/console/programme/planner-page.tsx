@@ -7,7 +7,7 @@ import { useText } from '../texts/text.tsx'
 import { problemOf } from '../wire/problem.ts'
 import type { ScreeningView } from '../wire/programme.ts'
 import { useFilms, usePriceCards, useProgramme } from '../wire/programme.ts'
-import { Board } from './board.tsx'
+import { Board, BoardKey } from './board.tsx'
 import { CopyForm } from './copy-form.tsx'
 import { DayList } from './day-list.tsx'
 import { FirstSteps, isReady } from './first-steps.tsx'
@@ -72,15 +72,17 @@ function Planner({ scope, address }: PlannerProps) {
         cards={cards.data}
         cinemaId={cinema.id}
       />
-      <PlannerActions
-        cinema={cinema}
-        days={days}
-        shown={shown}
-        ready={ready}
-        onPlan={() => setDoing({ do: 'plan' })}
-        onCopy={() => setDoing({ do: 'copy' })}
-        onSaid={setSaid}
-      />
+      {(ready || screenings.length > 0) && (
+        <PlannerActions
+          cinema={cinema}
+          days={days}
+          shown={shown}
+          ready={ready}
+          onPlan={() => setDoing({ do: 'plan' })}
+          onCopy={() => setDoing({ do: 'copy' })}
+          onSaid={setSaid}
+        />
+      )}
       <p className="planner-said" role="status">
         {said}
       </p>
@@ -172,10 +174,12 @@ function Days({ scope, days, shown, loading, stale, onOpen, onPlan }: DaysProps)
           auditoria={auditoria ?? []}
           screenings={shown.filter(({ tradingDay }) => tradingDay === day)}
           loading={loading}
+          brief={days.length > 1}
           onOpen={onOpen}
           {...(onPlan && { onPlan })}
         />
       ))}
+      {!narrow && shown.length > 0 && <BoardKey />}
     </>
   )
 }

@@ -42,7 +42,7 @@ function Prices({ scope, address }: PricesProps) {
       <main className="page" id="main">
         <CardEditor
           key={search.card}
-          organisationId={organisationId}
+          cinema={scope.cinema}
           currency={open?.currency ?? currency}
           card={open}
           areas={areas}

@@ -1,4 +1,7 @@
 import '../style/programme.css'
+import '../style/programme-board.css'
+import '../style/programme-cards.css'
+import '../style/programme-forms.css'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CinemaView } from '#venues/pure'

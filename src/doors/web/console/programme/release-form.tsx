@@ -64,7 +64,7 @@ export function ReleaseForm({ film, onDone }: ReleaseFormProps) {
     event.preventDefault()
     setTried(true)
     if (errors.format ?? errors.opensOn) return
-    saving.mutate()
+    if (!saving.isPending) saving.mutate()
   }
   const languages = [...new Set([...film.releases.map((each) => each.language), ...LANGUAGES])].map(
     (id) => ({ id, name: languageName(id, lang) }),
@@ -125,7 +125,7 @@ export function ReleaseForm({ film, onDone }: ReleaseFormProps) {
           <Button className="quiet-button" onPress={() => onDone()}>
             {t('discard')}
           </Button>
-          <Button type="submit" className="button button-primary" isDisabled={saving.isPending}>
+          <Button type="submit" className="button button-primary" isPending={saving.isPending}>
             {t('releaseAdd')}
           </Button>
         </footer>

@@ -1,7 +1,6 @@
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import { Chip } from '../parts/chip.tsx'
 import { useText } from '../texts/text.tsx'
 import type { PriceCard, ScreeningView } from '../wire/programme.ts'
 import { freeAt, overAt } from './board-shape.ts'
@@ -63,10 +62,11 @@ export function ScreeningPanel({ screening, scope, cards, onClose }: ScreeningPa
 function Standing({ screening }: { readonly screening: ScreeningView }) {
   const { t } = useText()
   const { status, seats, sold, left, cancelReason } = screening
-  const state = { planned: 'ageing', on_sale: 'fresh', cancelled: 'silent' } as const
   return (
     <div className="screening-standing">
-      <Chip state={state[status]}>{t(`status_${status}`)}</Chip>
+      <span className="status-chip" data-status={status}>
+        {t(`status_${status}`)}
+      </span>
       {status === 'on_sale' && (
         <p>
           <b className="screening-sold">{t('soldOf', { sold, seats })}</b>

@@ -34,7 +34,9 @@ export function useRefusalText(): (fault: unknown) => string {
     if (!problem) return t('noAnswer')
     const { refusal, detail } = problem
     if (refusal === 'screening_overlaps') {
-      return inTheWay(detail) ?? (lang === 'en' ? detail : t('refusal_screening_overlaps'))
+      const there = inTheWay(detail)
+      if (there !== undefined) return `${there} ${t('inTheWayDo')}`
+      return lang === 'en' ? detail : t('refusal_screening_overlaps')
     }
     const key = Object.entries(SAID).find(([known]) => known === refusal)?.[1]
     return lang === 'en' || !key ? detail : t(key)

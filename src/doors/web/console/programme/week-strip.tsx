@@ -61,7 +61,9 @@ function DayFigures({ day, index, screenings }: DayFiguresProps) {
       <span className="narrow week-letter">{dates.weekday(index)}</span>
       <b className="narrow">{Number(day.slice(8))}</b>
       <span className="week-count">
-        <span className="wide">{t('screeningsCount', { count: screenings.length })}</span>
+        <span className="wide">
+          {screenings.length === 0 ? '–' : t('screeningsCount', { count: screenings.length })}
+        </span>
         <span className="narrow" aria-hidden>
           {screenings.length === 0 ? '–' : numbers.count(screenings.length)}
         </span>
