@@ -3,7 +3,7 @@ import { accept, refuse } from '#kernel'
 import type { Channel } from '#programme/pure'
 import { priceOf, SCREENING_STATUSES, salesEndMs, ticketTypesFor } from '#programme/pure'
 import type { SaleSheet, SeatsNow } from '#ticketing'
-import { LINES_MAX, seatStates, WEB_LINES_MAX } from '#ticketing'
+import { isCurrent, LINES_MAX, screeningStamp, seatStates, WEB_LINES_MAX } from '#ticketing'
 import { bestSeats } from '#ticketing/pure'
 import type { House } from './house.ts'
 import { iso, viewPrice } from './order-view.ts'
@@ -97,10 +97,13 @@ export async function seatsView(house: House, id: bigint, channel: Channel) {
   }
 }
 
-/** A screening is looked at seldom and sold often: looking reads it anew, selling finds out by itself. */
+/** The sheet at hand, unless the screening, its plan or its prices have changed since it was read. */
 async function freshSheet(house: House, id: bigint): Promise<SaleSheet | undefined> {
-  house.selling.sheets.forget(id)
-  return house.selling.sheets.get(id)
+  const { sheets } = house.selling
+  const [sheet, stamp] = await Promise.all([sheets.get(id), screeningStamp(house.store, id)])
+  if (!sheet || !stamp || isCurrent(sheet, stamp)) return sheet
+  sheets.forget(id)
+  return sheets.get(id)
 }
 
 function pricesOf(sheet: SaleSheet, channel: Channel) {

@@ -1,8 +1,9 @@
-import type { Transaction } from '#store'
+import type { Reader, Transaction } from '#store'
 import type { Locks, View } from './booking.ts'
 import type { OrderRowFound, SeatRowFound, StampRowFound, TicketRowFound } from './booking-rows.ts'
 import { ORDER_COLUMNS, readOrder, readSeat, readStamp, readTicket } from './booking-rows.ts'
 import type { Order } from './order.ts'
+import type { ScreeningStamp } from './sale-sheet.ts'
 import type { SeatKey } from './seat-row.ts'
 
 // Everybody locks in this order: orders by number, seats by screening and name, tickets by number.
@@ -37,6 +38,15 @@ const STAMPS = `
   from screening s where s.id = any($1::bigint[])`
 
 const NOW = 'select extract(epoch from clock_timestamp()) * 1000 as now_ms'
+
+/** What may have changed of a screening since its sheet was read. */
+export async function screeningStamp(
+  reader: Reader,
+  id: bigint,
+): Promise<ScreeningStamp | undefined> {
+  const row = await reader.row<StampRowFound>(STAMPS, [id])
+  return row && readStamp(row)
+}
 
 /** Takes what a step needs to itself, and shows it as it stands then. */
 export async function lockAndLook(
