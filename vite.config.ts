@@ -3,9 +3,11 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 
+const folder = resolve(import.meta.dirname, 'src/doors/web/console')
+
 /** The console. `--outDir` must be absolute: Vite reads a relative one from the console's folder. */
 export default defineConfig({
-  root: resolve(import.meta.dirname, 'src/doors/web/console'),
+  root: folder,
   publicDir: false,
   plugins: [react(), preloadFont()],
   build: {
@@ -14,6 +16,14 @@ export default defineConfig({
     target: 'es2023',
     // Charts are a chunk of their own and lazy; it is large and never in the first load.
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: { index: resolve(folder, 'index.html'), worker: resolve(folder, 'gate/worker.ts') },
+      output: {
+        // The gate's worker is asked for by its name.
+        entryFileNames: ({ name }) =>
+          name === 'worker' ? 'gate-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
 })
 

@@ -14,6 +14,7 @@ const PAGES = [
   '/programme/*',
   '/sell',
   '/sell/*',
+  '/gate',
 ]
 
 /** Serves the built console: hashed files for ever, its page fresh each time. */
@@ -24,6 +25,10 @@ export async function serveConsole(server: FastifyInstance, folder: string): Pro
     immutable: true,
     maxAge: '365d',
   })
+  // Asked for by its name, so it is never kept.
+  server.get('/gate-worker.js', (_request, reply) =>
+    reply.sendFile('gate-worker.js', { maxAge: 0, immutable: false, cacheControl: true }),
+  )
   for (const url of PAGES) {
     server.get(url, (_request, reply) =>
       reply.sendFile('index.html', { maxAge: 0, immutable: false, cacheControl: true }),

@@ -3,7 +3,7 @@ import type { TextKey } from './texts/text.tsx'
 import { useImports } from './wire/queries.ts'
 
 export type Place = {
-  readonly to: '/today' | '/imports' | '/cinemas' | '/programme' | '/sell'
+  readonly to: '/today' | '/imports' | '/cinemas' | '/programme' | '/sell' | '/gate'
   readonly name: TextKey
   /** Wanted now and then: under More on a phone, where there are more pages than tabs. */
   readonly rare?: true
@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { to: '/cinemas', name: 'cinemas', rare: true },
   { to: '/programme', name: 'programme' },
   { to: '/sell', name: 'sell' },
+  { to: '/gate', name: 'gate' },
   { to: '/imports', name: 'imports', rare: true },
 ]
 

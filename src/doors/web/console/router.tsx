@@ -10,6 +10,7 @@ import {
 import { AppShell } from './app-shell.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { CinemasPage } from './cinemas-page.tsx'
+import { readGateSearch } from './gate/gate-search.ts'
 import { HouseGate } from './house-gate.tsx'
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
@@ -62,6 +63,14 @@ const auditorium = createRoute({
   getParentRoute: () => root,
   path: '/cinemas/$cinemaId/auditoria/$auditoriumId',
   component: lazyRouteComponent(() => import('./seats/auditorium-page.tsx'), 'AuditoriumPage'),
+})
+
+// A phone at the door, and its camera's script.
+const gate = createRoute({
+  getParentRoute: () => root,
+  path: '/gate',
+  validateSearch: readGateSearch,
+  component: lazyRouteComponent(() => import('./gate/gate-page.tsx'), 'GatePage'),
 })
 
 // Planning is for those who plan: its script comes when it is wanted.
@@ -122,6 +131,7 @@ export const router = createRouter({
     oneImport,
     cinemas,
     auditorium,
+    gate,
     programme,
     programmeFilms,
     programmePrices,

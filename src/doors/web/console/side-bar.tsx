@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Activity, Armchair, CalendarDays, FileInput, Ticket } from 'lucide-react'
+import { Activity, Armchair, CalendarDays, FileInput, ScanLine, Ticket } from 'lucide-react'
 import { LanguageSwitch } from './language-switch.tsx'
 import { PLACES, useNamedOrganisation, useQuarantined } from './navigation.ts'
 import { OrganisationSwitch } from './organisation-switch.tsx'
@@ -14,6 +14,7 @@ export const PLACE_ICONS = {
   '/cinemas': Armchair,
   '/programme': CalendarDays,
   '/sell': Ticket,
+  '/gate': ScanLine,
   '/imports': FileInput,
 }
 

@@ -5,7 +5,7 @@ import { useText } from './texts/text.tsx'
 import type { Today } from './use-today.ts'
 import { moneyOf, numberOf } from './wire/rows.ts'
 
-/** Six figures of the day, each with what it is against or of what. */
+/** Six figures of the day, and a seventh where tickets are scanned, each with what it is against or of what. */
 export function Strip({ today }: { readonly today: Today }) {
   const { t, numbers } = useText()
   const { total: answer, compared } = today
@@ -28,9 +28,11 @@ export function Strip({ today }: { readonly today: Today }) {
   const refunded = numberOf(total, 'refunded')
   const sold = numberOf(total, 'sold')
   const online = numberOf(total, 'onlineShare')
+  const scanned = numberOf(total, 'scanned')
+  const admissions = numberOf(total, 'admissions')
   return (
     <dl className="strip">
-      <StripFigure name={t('admissions')} figure={count(numberOf(total, 'admissions'))}>
+      <StripFigure name={t('admissions')} figure={count(admissions)}>
         {percent(compared.week.admissions)}
       </StripFigure>
       <StripFigure
@@ -53,6 +55,11 @@ export function Strip({ today }: { readonly today: Today }) {
           ? t('ofTickets', { share: numbers.percent(free / sold) })
           : null}
       </StripFigure>
+      {scanned !== undefined && scanned > 0 && (
+        <StripFigure name={t('inTheHouse')} figure={count(scanned)}>
+          {admissions ? t('inTheHouseOf', { share: numbers.percent(scanned / admissions) }) : null}
+        </StripFigure>
+      )}
     </dl>
   )
 }

@@ -1,9 +1,11 @@
+import { enGate } from './en-gate.ts'
 import { enProgramme } from './en-programme.ts'
 import { enSeats } from './en-seats.ts'
 import { enSell } from './en-sell.ts'
 
 /** Every sentence of the console. ICU: counts come as numbers, all else ready written. */
 export const en = {
+  ...enGate,
   ...enProgramme,
   ...enSeats,
   ...enSell,

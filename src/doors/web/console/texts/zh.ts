@@ -1,10 +1,12 @@
 import type { en } from './en.ts'
+import { zhGate } from './zh-gate.ts'
 import { zhProgramme } from './zh-programme.ts'
 import { zhSeats } from './zh-seats.ts'
 import { zhSell } from './zh-sell.ts'
 
 /** The same sentences in Simplified Chinese; a missing one does not compile. */
 export const zh: Record<keyof typeof en, string> = {
+  ...zhGate,
   ...zhProgramme,
   ...zhSeats,
   ...zhSell,

@@ -55,4 +55,5 @@ const TOTALS: readonly MetricId[] = [
   'refunded',
   'refundRate',
   'complimentary',
+  'scanned',
 ]
