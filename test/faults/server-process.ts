@@ -14,6 +14,8 @@ export type CommandOptions = {
   /** Another checkout than the one that is tested from. */
   readonly root?: string
   readonly home?: string
+  /** Settings beside those of the command line. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** A command line in a process of its own, with what it says. */
@@ -27,11 +29,11 @@ export type Command = {
 
 /** Runs the command line as the launcher would, with nothing from our own environment. */
 export function runCommand(words: readonly string[], options: CommandOptions = {}): Command {
-  const { user, root = ROOT, home = '/nonexistent' } = options
+  const { user, root = ROOT, home = '/nonexistent', environment } = options
   const child = spawn(process.execPath, [join(root, 'src/doors/cli/main.ts'), ...words], {
     ...user,
     cwd: '/',
-    env: { HOME: home, PATH: '/usr/bin:/bin' },
+    env: { ...environment, HOME: home, PATH: '/usr/bin:/bin' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const hear = (stream: NodeJS.ReadableStream | null) => {
