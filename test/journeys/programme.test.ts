@@ -7,7 +7,9 @@ import type { Served } from '#server'
 import type { Seat } from '#test'
 import { openChromium, serveTestHouse, sitDown } from '#test'
 import { shiftDay, weekStart } from '../../src/doors/web/console/texts/days.ts'
+import { en } from '../../src/doors/web/console/texts/en.ts'
 import { enProgramme } from '../../src/doors/web/console/texts/en-programme.ts'
+import { zh } from '../../src/doors/web/console/texts/zh.ts'
 import { zhProgramme } from '../../src/doors/web/console/texts/zh-programme.ts'
 
 const browser: Browser | undefined = await openChromium()
@@ -34,6 +36,7 @@ describe.skipIf(browser === undefined).each(SEATS)('at $width px, in $language',
   let monday = ''
   const wide = seat.width === 1440
   const t = seat.language === 'zh' ? zhProgramme : enProgramme
+  const { undo } = seat.language === 'zh' ? zh : en
   const place = seat.language === 'zh' ? ['Asia/Shanghai', 'CNY'] : ['Europe/Dublin', 'EUR']
   const picture = (name: string) =>
     page.screenshot({ path: join(tmpdir(), `programme-${seat.width}-${name}.png`) })
@@ -198,9 +201,17 @@ describe.skipIf(browser === undefined).each(SEATS)('at $width px, in $language',
     await drawer().waitFor({ state: 'detached' })
     await expect.poll(() => screenings('planned').first().textContent()).toContain('13:30')
     await screenings('planned').nth(1).click()
-    await button(t.screeningRemove).click()
-    await drawer().waitFor({ state: 'detached' })
-    await expect.poll(() => screenings('planned').count()).toBe(1)
+    const remove = async () => {
+      await button(t.screeningRemove).click()
+      await drawer().waitFor({ state: 'detached' })
+      await expect.poll(() => screenings('planned').count()).toBe(1)
+    }
+    await remove()
+    await isWell('removed')
+    await button(undo).click()
+    await expect.poll(() => screenings('planned').count()).toBe(2)
+    await screenings('planned').nth(1).click()
+    await remove()
     await planner('&view=week')
     await page.locator('.planner-actions').getByRole('button', { name: /13/ }).click()
     await expect.poll(() => screenings('on_sale').count()).toBe(13)

@@ -165,6 +165,9 @@ export function BoardKey() {
       <span>
         <i className="key-cleaning" /> {t('cleaning')}
       </span>
+      <span>
+        <i className="key-cancelled" /> <s>{t('status_cancelled')}</s>
+      </span>
     </p>
   )
 }

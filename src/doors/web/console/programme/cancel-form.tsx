@@ -7,6 +7,7 @@ import { useText } from '../texts/text.tsx'
 import type { ScreeningView } from '../wire/programme.ts'
 import { programmeClient } from '../wire/programme.ts'
 import { LongField } from './fields.tsx'
+import { focusFirstWrong } from './focus-first-wrong.ts'
 import { useRefusalText } from './use-refusal-text.ts'
 
 const REASON_MAX = 200
@@ -32,9 +33,10 @@ export function CancelForm({ screening, onDone }: CancelFormProps) {
       onDone(t('cancelledSaid', { orders, refunds }))
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
+    focusFirstWrong(event.currentTarget)
     if (reason.trim() !== '' && !cancelling.isPending) cancelling.mutate()
   }
   if (!asking) {

@@ -13,6 +13,7 @@ import { programmeClient } from '../wire/programme.ts'
 import type { LineDraft } from './card-draft.ts'
 import { coveredBy, draftOf, lineOf, newLine, parseRate, rateText } from './card-draft.ts'
 import { TextField } from './fields.tsx'
+import { focusFirstWrong } from './focus-first-wrong.ts'
 import { LineEditor } from './line-editor.tsx'
 import { useRefusalText } from './use-refusal-text.ts'
 import { instantIn } from './zone-instant.ts'
@@ -78,9 +79,10 @@ export function CardEditor(props: CardEditorProps) {
   const starting = () => ({
     inForceFrom: instantIn(cinema.timezone, from, cinema.dayStartsAt * 60),
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
+    focusFirstWrong(event.currentTarget)
     if (errors.name ?? errors.taxName ?? errors.rate ?? errors.from) return
     if (taxBasisPoints === undefined || sound.length < lines.length) return
     if (!saving.isPending) saving.mutate({ taxName: taxName.trim(), taxBasisPoints, lines: sound })

@@ -10,6 +10,7 @@ import type { Copied } from '../wire/programme.ts'
 import { programmeClient } from '../wire/programme.ts'
 import { Drawer } from './drawer.tsx'
 import { TextField } from './fields.tsx'
+import { focusFirstWrong } from './focus-first-wrong.ts'
 import { useInTheWay, useRefusalText } from './use-refusal-text.ts'
 
 type CopyFormProps = {
@@ -32,9 +33,10 @@ export function CopyForm({ cinema, from, days, onDone }: CopyFormProps) {
     mutationFn: () => programmeClient.copy(cinema.id, { from, to, days }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['programme', cinema.id] }),
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
+    focusFirstWrong(event.currentTarget)
     if (wrong === undefined && !copying.isPending) copying.mutate()
   }
   const week = days > 1

@@ -11,6 +11,7 @@ import type { CodeRow } from './code-rows.tsx'
 import { CodeRows, codeRowsOf, codesOf } from './code-rows.tsx'
 import { Drawer } from './drawer.tsx'
 import { LongField, TextField } from './fields.tsx'
+import { focusFirstWrong } from './focus-first-wrong.ts'
 import { parseMinutes } from './plan-times.ts'
 import { useRefusalText } from './use-refusal-text.ts'
 
@@ -65,9 +66,10 @@ export function FilmForm({ organisationId, film, onDone }: FilmFormProps) {
       onDone(made)
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
+    focusFirstWrong(event.currentTarget)
     if (errors.title ?? errors.runtime) return
     if (!saving.isPending) saving.mutate()
   }

@@ -8,6 +8,7 @@ import { useText } from '../texts/text.tsx'
 import type { ScreeningView } from '../wire/programme.ts'
 import { programmeClient } from '../wire/programme.ts'
 import { ListField, TextField } from './fields.tsx'
+import { focusFirstWrong } from './focus-first-wrong.ts'
 import { minuteOfDay, parseTime } from './plan-times.ts'
 import type { ProgrammeScope } from './programme-frame.tsx'
 import { useRefusalText } from './use-refusal-text.ts'
@@ -38,9 +39,10 @@ export function MoveForm({ screening, scope, onDone }: MoveFormProps) {
       onDone(t('screeningMoved', { day: dates.day(day), time: said }))
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
+    focusFirstWrong(event.currentTarget)
     if (time === undefined || !isDay(day) || moving.isPending) return
     moving.mutate(instantIn(cinema.timezone, day, minuteOfDay(time, cinema.dayStartsAt)))
   }

@@ -8,6 +8,7 @@ import type { FilmView, PriceCard } from '../wire/programme.ts'
 import { programmeClient } from '../wire/programme.ts'
 import { Drawer } from './drawer.tsx'
 import { ListField, TextField, Toggles } from './fields.tsx'
+import { focusFirstWrong } from './focus-first-wrong.ts'
 import type { ProgrammeScope } from './programme-frame.tsx'
 import { useReleaseName } from './release-name.ts'
 import type { PlanDraft } from './use-plan-draft.ts'
@@ -44,9 +45,10 @@ export function PlanForm({ scope, films, cards, day, start, onDone }: PlanFormPr
       onDone(t('plannedSaid', { count: screenings.length }))
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     draft.setTried()
+    focusFirstWrong(event.currentTarget)
     if (draft.plan && !planning.isPending) planning.mutate(draft.plan)
   }
   return (

@@ -10,10 +10,13 @@ type PlannedActionsProps = {
   readonly screening: ScreeningView
   readonly onMove: () => void
   readonly onDone: (say: string) => void
+  /** Gone; it may still be put back. */
+  readonly onRemoved: (removed: ScreeningView) => void
 }
 
 /** What is only planned is put on sale, moved or taken away; nobody has paid for it yet. */
-export function PlannedActions({ screening, onMove, onDone }: PlannedActionsProps) {
+export function PlannedActions(props: PlannedActionsProps) {
+  const { screening, onMove, onDone, onRemoved } = props
   const { t } = useText()
   const refusal = useRefusalText()
   const queries = useQueryClient()
@@ -29,7 +32,7 @@ export function PlannedActions({ screening, onMove, onDone }: PlannedActionsProp
   const removal = useMutation({
     mutationFn: () => programmeClient.remove(id),
     async onSuccess() {
-      onDone(t('screeningRemoved'))
+      onRemoved(screening)
       await settled()
     },
   })

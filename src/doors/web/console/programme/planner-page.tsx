@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Notice } from '../parts/notice.tsx'
 import { useNarrow } from '../parts/use-width.ts'
@@ -17,6 +17,7 @@ import { PlannerActions } from './planner-actions.tsx'
 import { PlannerHead } from './planner-head.tsx'
 import type { ProgrammeScope } from './programme-frame.tsx'
 import { ProgrammeFrame } from './programme-frame.tsx'
+import { RemovedNote } from './removed-note.tsx'
 import { ScreeningPanel } from './screening-panel.tsx'
 import type { ProgrammeAddress } from './use-programme-search.ts'
 import { useProgrammeSearch } from './use-programme-search.ts'
@@ -47,6 +48,8 @@ function Planner({ scope, address }: PlannerProps) {
   const cards = usePriceCards(cinema.organisationId)
   const [doing, setDoing] = useState<Doing>()
   const [said, setSaid] = useState<string>()
+  const [removed, setRemoved] = useState<ScreeningView>()
+  const forget = useCallback(() => setRemoved(undefined), [])
   const ready = isReady({ auditoria, films: films.data, cards: cards.data })
   const screenings = programme.data ?? []
   const days = week ? [0, 1, 2, 3, 4, 5, 6].map((index) => shiftDay(monday, index)) : [day]
@@ -86,6 +89,7 @@ function Planner({ scope, address }: PlannerProps) {
       <p className="planner-said" role="status">
         {said}
       </p>
+      {removed && <RemovedNote key={removed.id} removed={removed} onDone={forget} />}
       {programme.error && !programme.data ? (
         <Notice
           state="failed"
@@ -139,6 +143,11 @@ function Planner({ scope, address }: PlannerProps) {
           onClose={(say) => {
             change({ screening: undefined })
             if (say !== undefined) setSaid(say)
+          }}
+          onRemoved={(gone) => {
+            change({ screening: undefined })
+            setSaid(undefined)
+            setRemoved(gone)
           }}
         />
       )}

@@ -11,6 +11,7 @@ import type { CodeRow } from './code-rows.tsx'
 import { CodeRows, codesOf } from './code-rows.tsx'
 import { Drawer } from './drawer.tsx'
 import { ListField, TextField } from './fields.tsx'
+import { focusFirstWrong } from './focus-first-wrong.ts'
 import { languageName } from './release-name.ts'
 import { useRefusalText } from './use-refusal-text.ts'
 
@@ -60,9 +61,10 @@ export function ReleaseForm({ film, onDone }: ReleaseFormProps) {
       onDone(t('releaseSaved', { title: film.title }))
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
+    focusFirstWrong(event.currentTarget)
     if (errors.format ?? errors.opensOn) return
     if (!saving.isPending) saving.mutate()
   }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
@@ -19,10 +20,12 @@ type ScreeningPanelProps = {
   readonly scope: ProgrammeScope
   readonly cards: readonly PriceCard[]
   readonly onClose: (say?: string) => void
+  readonly onRemoved: (removed: ScreeningView) => void
 }
 
 /** One screening: what it is, how it sells, and what may still be done with it. */
-export function ScreeningPanel({ screening, scope, cards, onClose }: ScreeningPanelProps) {
+export function ScreeningPanel(props: ScreeningPanelProps) {
+  const { screening, scope, cards, onClose, onRemoved } = props
   const { dates } = useText()
   const [moving, setMoving] = useState(false)
   const { status, film, localTime, tradingDay, auditorium } = screening
@@ -49,6 +52,7 @@ export function ScreeningPanel({ screening, scope, cards, onClose }: ScreeningPa
                 screening={screening}
                 onMove={() => setMoving(true)}
                 onDone={onClose}
+                onRemoved={onRemoved}
               />
             ))}
           {status === 'on_sale' && <CancelForm screening={screening} onDone={onClose} />}
@@ -132,9 +136,9 @@ function SellLinks({ screening }: { readonly screening: ScreeningView }) {
   if (screening.status !== 'on_sale') return null
   return (
     <p className="panel-links">
-      <a className="button" href={`/sell?screening=${screening.id}`}>
+      <Link to="/sell" search={{ cinema: screening.cinemaId }} className="button">
         {t('sellAtCounter')}
-      </a>
+      </Link>
       <a className="button" href={`/shop/screenings/${screening.id}`}>
         {t('seatsOnline')}
       </a>

@@ -196,7 +196,7 @@ export const enProgramme = {
   screeningMoveDo: 'Move screening',
   screeningRefused: 'That did not go.',
   screeningRemove: 'Remove',
-  screeningRemoved: 'The screening is removed.',
+  screeningRemovedName: '{name} is removed.',
   screeningsCount: '{count, plural, one {# screening} other {# screenings}}',
   screeningUntil: 'until {time}',
   seatsLeft: '{count} left',

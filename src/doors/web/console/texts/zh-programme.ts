@@ -186,7 +186,7 @@ export const zhProgramme: Record<keyof typeof enProgramme, string> = {
   screeningMoveDo: '确认改期',
   screeningRefused: '操作未成功。',
   screeningRemove: '移除',
-  screeningRemoved: '场次已移除。',
+  screeningRemovedName: '已移除：{name}。',
   screeningsCount: '{count} 场',
   screeningUntil: '{time} 散场',
   seatsLeft: '余 {count} 座',
