@@ -8,7 +8,7 @@ let served: Served
 let sale: OnSale
 beforeAll(async () => {
   served = await serveTestHouse()
-  sale = await putSomethingOnSale(served.house.store, { screenings: 8 })
+  sale = await putSomethingOnSale(served.house.store, { screenings: 12 })
 }, 120_000)
 afterAll(() => served.close())
 
@@ -194,4 +194,23 @@ test('what nobody could mean is refused, and nothing breaks', async () => {
   const many = Array.from({ length: 11 }, (_, n) => `A${n + 1}`)
   expect(await hold(screening, many)).toMatchObject({ refusal: 'too_many_seats' })
   expect(await hold(screening, many, undefined, 'counter')).toMatchObject({ code: 201 })
+})
+
+test('cash of a cancelled screening is due until a till hands it out', async () => {
+  const screening = nextScreening()
+  const held = await hold(screening, ['D1'], undefined, 'counter')
+  const at = `/v1/orders/${held['id']}`
+  await call('POST', `${at}/pay`, { token: held['token'], with: 'cash' })
+  await call('POST', `/v1/screenings/${screening}/cancel`, { reason: 'No power.' })
+  expect(await call('GET', at)).toMatchObject({ state: 'refunded', reason: 'No power.' })
+  const opening = { till: 'Till 1', cashier: 'Ann', float: { minor: '10000', currency: 'EUR' } }
+  const shift = await call('POST', `/v1/cinemas/${sale.cinemaId}/shifts`, opening)
+  const shiftId = { shiftId: shift['id'] }
+  expect(await call('POST', `${at}/hand-out`, { shiftId: '999999' })).toMatchObject({
+    refusal: 'shift_unknown',
+  })
+  expect(await call('POST', `${at}/hand-out`, shiftId)).toMatchObject({
+    handedOut: { minor: '1250', currency: 'EUR' },
+  })
+  expect(await call('POST', `${at}/hand-out`, shiftId)).toMatchObject({ refusal: 'nothing_due' })
 })

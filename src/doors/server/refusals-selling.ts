@@ -27,6 +27,11 @@ export const SELLING_REFUSALS = {
     title: 'There are not so many seats left',
     remedy: 'Ask for fewer, or for another screening.',
   },
+  nothing_due: {
+    status: 409,
+    title: 'Nothing is due back',
+    remedy: 'See what was given back already in the payments of the order.',
+  },
   nothing_to_pay: {
     status: 422,
     title: 'The order costs nothing',

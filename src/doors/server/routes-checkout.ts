@@ -1,14 +1,15 @@
 import * as z from 'zod'
-import { accept, refuse } from '#kernel'
-import { beginPayment } from '#payments'
+import { accept, moneyToWire, refuse } from '#kernel'
+import { beginPayment, handOutCash } from '#payments'
 import { screeningViews } from '#programme'
 import type { Order } from '#ticketing'
-import { orderTotal } from '#ticketing'
+import { orderById, orderTotal, shiftById } from '#ticketing'
 import type { House } from './house.ts'
 import { paymentProviders } from './payment-providers.ts'
 import type { Route } from './route.ts'
 import { answers } from './route.ts'
-import { ownOrder } from './routes-orders.ts'
+import { bigId, ownOrder } from './routes-orders.ts'
+import { moneyWire } from './wire.ts'
 import { tokenWire } from './wire-orders.ts'
 
 const startPaymentWire = tokenWire.extend({
@@ -19,6 +20,8 @@ const startPaymentWire = tokenWire.extend({
 const startedWire = z.object({
   url: z.string().optional().describe('where the guest pays; absent where a terminal asks'),
 })
+
+const handedOutWire = z.object({ handedOut: moneyWire })
 
 export const CHECKOUT_ROUTES: readonly Route[] = [
   answers({
@@ -64,6 +67,31 @@ export const CHECKOUT_ROUTES: readonly Route[] = [
       if (!started.ok) return started
       const { url } = started.value
       return accept(url === undefined ? {} : { url })
+    },
+  }),
+  answers({
+    name: 'handOutCash',
+    method: 'POST',
+    path: '/v1/orders/{id}/hand-out',
+    summary:
+      'Hands out at a till the cash that is due back for an order, as of a cancelled screening',
+    refusals: ['nothing_due', 'order_unknown', 'shift_unknown'],
+    body: z.strictObject({ shiftId: z.string().max(20) }),
+    response: handedOutWire,
+    async answer({ house, params, body }) {
+      const found = await orderById(house.store, bigId(params['id']))
+      if (!found) return refuse('order_unknown', 'There is no such order.')
+      const shift = await shiftById(house.store, bigId(body.shiftId))
+      const { cinemaId } = found.order
+      if (!shift || shift.closedAt !== undefined || shift.cinemaId !== String(cinemaId)) {
+        return refuse('shift_unknown', 'No such shift is open at this cinema.')
+      }
+      const reference = found.order.id.toString()
+      const handed = await house.store.write((transaction) =>
+        handOutCash(transaction, reference, bigId(body.shiftId)),
+      )
+      if (handed) return accept({ handedOut: moneyToWire(handed) })
+      return refuse('nothing_due', 'No cash is due back for this order.')
     },
   }),
 ]

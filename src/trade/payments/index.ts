@@ -26,7 +26,7 @@ export type {
   StartedPayment,
 } from './provider.ts'
 export { ProviderDown } from './provider.ts'
-export { returnsInState, returnsOf, writeReturns } from './return-store.ts'
+export { handOutCash, returnsInState, returnsOf, writeReturns } from './return-store.ts'
 export type { TestWallet, WalletChoice } from './test-wallet.ts'
 export { createTestWallet, TEST_WALLET } from './test-wallet.ts'
 export type { WalletPayment } from './test-wallet-store.ts'

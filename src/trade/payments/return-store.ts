@@ -1,3 +1,5 @@
+import type { Money } from '#kernel'
+import { money } from '#kernel'
 import type { Reader, Store, Transaction } from '#store'
 import type { PaymentReturn, ReturnWrite } from './payment.ts'
 
@@ -59,6 +61,13 @@ const DONE = `
   update payment_return set state = 'done', done_at = clock_timestamp(), trouble = ''
   where key = $1 and state = 'due'`
 
+const HAND_OUT = `
+  update payment_return set state = 'done', done_at = clock_timestamp(), shift_id = $2
+  from payment
+  where payment.id = payment_return.payment_id and payment.reference = $1
+    and payment.provider = 'cash' and payment_return.state = 'due'
+  returning payment_return.amount_minor as amount, payment.currency`
+
 const TROUBLE = `update payment_return set trouble = left($2, 500) where key = $1 and state = 'due'`
 
 /**
@@ -86,6 +95,22 @@ export async function writeReturns(
   const kept = new Set(rows.map(({ key }) => key))
   const lost = writes.find(({ key }) => !kept.has(key))
   if (lost) throw new Error(`The return ${lost.key} is another one, or its payment is not there.`)
+}
+
+/** Notes that a till handed out the cash that was due to go back for a reference. */
+export async function handOutCash(
+  transaction: Transaction,
+  reference: string,
+  shiftId: bigint,
+): Promise<Money | undefined> {
+  type Found = { amount: bigint; currency: string }
+  const rows = await transaction.rows<Found>(HAND_OUT, reference, shiftId)
+  const [first] = rows
+  if (!first) return undefined
+  return money(
+    rows.reduce((sum, { amount }) => sum + amount, 0n),
+    first.currency,
+  )
 }
 
 /** What is due, or was done, of those organisations; newest first. */

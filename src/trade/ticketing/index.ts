@@ -42,6 +42,7 @@ export {
   noShift,
   openShift,
   openShifts,
+  shiftById,
   shiftTotals,
 } from './shift-store.ts'
 export type { TicketingSecret } from './signing-key-store.ts'
