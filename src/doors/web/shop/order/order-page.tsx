@@ -37,7 +37,7 @@ function OrderBar({ body }: { readonly body: OrderBody }) {
   const { screening, cinema } = body
   const how = howShown(screening, words)[0] ?? ''
   const where = [
-    `${words.day(screening.localDate)}, ${screening.localTime}`,
+    words.t.moment(words.day(screening.localDate), screening.localTime),
     [screening.auditorium, how].filter((one) => one !== '').join(', '),
     cinema.name,
   ]

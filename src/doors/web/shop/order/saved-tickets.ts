@@ -27,14 +27,12 @@ export async function saveTicket(ticket: SavedTicket): Promise<boolean> {
     await navigator.serviceWorker.register(WORKER, { scope: '/shop/' })
     await navigator.serviceWorker.ready
     const cache = await caches.open(NAME)
-    await cache.addAll([orderAddress(ticket.id, ticket.token, false), LIST, ...assets()])
+    await keepPages(cache, [orderAddress(ticket.id, ticket.token, false), LIST])
     return true
   } catch {
-    // A private window, a full phone, the signal gone just now: all the same to the guest.
-    return (
-      (await caches?.match(location.href, { ignoreVary: true }).catch(() => undefined)) !==
-      undefined
-    )
+    // A private window, a full phone, the signal gone just now. What was kept before is kept still.
+    const before = await caches?.match(location.href, { ignoreVary: true })
+    return before !== undefined
   }
 }
 
@@ -44,10 +42,11 @@ export function savedTickets(): readonly SavedTicket[] {
   return Array.isArray(kept) ? (kept as SavedTicket[]) : []
 }
 
-/** Scripts and fonts of this page, and those of the list. */
-function assets(): readonly string[] {
-  const links = [...document.querySelectorAll('link[href^="/shop/assets/"]')]
-  const named = links.map((link) => link.getAttribute('href') ?? '')
-  const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
-  return [...new Set([...named, ...loaded.filter((path) => path.startsWith('/shop/assets/'))])]
+/** Puts pages into the cache, and the scripts and fonts that stand in them. */
+async function keepPages(cache: Cache, addresses: readonly string[]): Promise<void> {
+  await cache.addAll([...addresses])
+  const kept = await Promise.all(addresses.map((one) => cache.match(one, { ignoreVary: true })))
+  const texts = await Promise.all(kept.map((page) => page?.text() ?? ''))
+  const named = texts.flatMap((text) => text.match(/\/shop\/assets\/[\w.-]+/g) ?? [])
+  await cache.addAll([...new Set(named)])
 }

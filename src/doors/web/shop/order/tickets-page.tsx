@@ -21,7 +21,7 @@ export function TicketsPage({ page }: { readonly page: ShopPage }) {
           <li key={id}>
             <a class="row-link" href={orderAddress(id, token, false)}>
               <b>{title}</b>
-              <span>{`${day(date)}, ${time} · ${cinema} · ${seats.join(', ')}`}</span>
+              <span>{[t.moment(day(date), time), cinema, seats.join(', ')].join(' · ')}</span>
             </a>
           </li>
         ))}

@@ -36,10 +36,10 @@ export function SeatList({ plan, lookAt, saidOf, onToggle }: SeatListProps) {
                     type="button"
                     class="seat-button"
                     aria-pressed={look === 'yours'}
-                    aria-label={`${t.seatLabel(row, String(seat.number))}, ${saidOf(seat, look)}`}
                     onClick={() => onToggle(seat)}
                   >
                     {id}
+                    <span class="hidden-text">, {saidOf(seat, look)}</span>
                   </button>
                 )
               })}

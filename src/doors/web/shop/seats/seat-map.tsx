@@ -55,8 +55,7 @@ export function SeatMap({ plan, lookAt, saidOf, onToggle, zoom }: SeatMapProps) 
           aria-multiselectable="true"
           aria-describedby="map-help"
           class="map"
-          width={width * size}
-          height={height * size}
+          style={{ '--width': `${width}px`, '--ratio': width / height, '--size': size }}
           viewBox={`0 0 ${width} ${height}`}
           onClick={grid.onClick}
           onKeyDown={grid.onKeyDown}

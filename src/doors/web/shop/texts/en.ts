@@ -10,6 +10,7 @@ export const en = {
   otherLanguage: '简体中文',
   skip: 'Skip to the page',
   back: 'Back',
+  moment: (day: string, time: string) => `${day}, ${time}`,
   minutes: (count: number) => `${count} min`,
   subtitled: (languages: string) => `${languages} subtitles`,
   joined: (words: readonly string[]) => list.format(words),

@@ -8,6 +8,7 @@ export const zh: ShopText = {
   otherLanguage: 'English',
   skip: '跳到正文',
   back: '返回',
+  moment: (day, time) => `${day} ${time}`,
   minutes: (count) => `${count} 分钟`,
   subtitled: (languages) => `${languages}字幕`,
   joined,
