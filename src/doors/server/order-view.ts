@@ -2,7 +2,14 @@ import { money, moneyToWire } from '#kernel'
 import type { Price } from '#programme/pure'
 import { totalOf } from '#programme/pure'
 import type { Order, OrderKept, TicketKept } from '#ticketing'
-import { orderCode, orderOfTicket, orderToken, orderTotal, stateAt } from '#ticketing'
+import {
+  orderCode,
+  orderOfTicket,
+  orderTicketCode,
+  orderToken,
+  orderTotal,
+  stateAt,
+} from '#ticketing'
 import type { House } from './house.ts'
 import type { OrderWire } from './wire-orders.ts'
 
@@ -42,6 +49,16 @@ export function viewOrder(
     ...(shows.changeMinor !== undefined && { change: amount(shows.changeMinor) }),
     ...(order.reason !== '' && { reason: order.reason }),
   }
+}
+
+/** The signed code of an order's good tickets, for its guest; undefined where none is good. */
+export async function ticketCodeOf(
+  { selling }: Pick<Seller, 'selling'>,
+  kept: OrderKept,
+): Promise<string | undefined> {
+  if (!kept.tickets.some(({ state }) => state === 'valid')) return undefined
+  const sheet = await selling.sheets.get(kept.order.screeningId)
+  return sheet && orderTicketCode(selling.secret.privateKey, kept, sheet.startsAtMs)
 }
 
 export function viewPrice(price: Price, currency: string) {

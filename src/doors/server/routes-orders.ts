@@ -4,7 +4,7 @@ import type { OrderKept } from '#ticketing'
 import { isTokenOf, orderById, orderOfCode, ordersPaid, orderTotal, ticketId } from '#ticketing'
 import { cinemaById } from '#venues'
 import type { House } from './house.ts'
-import { viewOrder } from './order-view.ts'
+import { ticketCodeOf, viewOrder } from './order-view.ts'
 import type { Call, Route } from './route.ts'
 import { answers } from './route.ts'
 import {
@@ -137,7 +137,10 @@ export const ORDER_ROUTES: readonly Route[] = [
       const { token } = query
       if (token === undefined) return again(house, bigId(params['id']), false)
       const found = await ownOrder(house, params['id'], token)
-      return found.ok ? accept(viewOrder(house, found.value, { token: true })) : found
+      if (!found.ok) return found
+      const qr = await ticketCodeOf(house, found.value)
+      const view = viewOrder(house, found.value, { token: true })
+      return accept({ ...view, ...(qr !== undefined && { qr }) })
     },
   }),
   answers({
