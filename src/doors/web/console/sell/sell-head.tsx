@@ -101,7 +101,7 @@ function NetworkChip({
       </Chip>
     )
   }
-  const aside = sales.filter((sale) => sale.aside)
+  const aside = sales.filter((sale) => sale.aside && !sale.refused)
   if (aside.length === 0) return null
   return (
     <Chip state="ageing" label="network">

@@ -8,7 +8,7 @@ type KeyOptions = {
   readonly sell: Sell
   readonly screenings: readonly { readonly id: string }[]
   readonly dialog: SellDialog | undefined
-  readonly open: (dialog: SellDialog) => void
+  readonly open: (dialog: SellDialog | undefined) => void
 }
 
 /**
@@ -18,15 +18,33 @@ type KeyOptions = {
 export function useSellKeys(options: KeyOptions): void {
   const latest = useRef(options)
   latest.current = options
+  // Fingers are quicker than the network: what is pressed before the prices are here is added then.
+  const early = useRef<EarlyKey[]>([])
+  const { view, screening } = options.sell
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screening, other tiles
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => pressed(event, latest.current)
+    early.current = []
+  }, [screening?.id])
+  useEffect(() => {
+    if (!view) return
+    for (const key of early.current.splice(0)) addByKey(key, latest.current.sell)
+  }, [view])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => pressed(event, latest.current, early.current)
     // Before the browser and before any part of the page: F-keys are the till's.
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [])
 }
 
-function pressed(event: KeyboardEvent, options: KeyOptions): void {
+type EarlyKey = { readonly number: number; readonly change: 1 | -1 }
+
+function addByKey({ number, change }: EarlyKey, sell: Sell): void {
+  const type = sell.view && ticketTypes(sell.view)[number - 1]
+  if (type !== undefined) sell.add(type, change)
+}
+
+function pressed(event: KeyboardEvent, options: KeyOptions, early: EarlyKey[]): void {
   if (event.ctrlKey || event.altKey || event.metaKey) return
   const { sell, dialog, open } = options
   const functionKey = /^F([1-9]|1[0-2])$/.exec(event.key)
@@ -37,11 +55,15 @@ function pressed(event: KeyboardEvent, options: KeyOptions): void {
     if (number === 11) sell.pay('cash')
     else if (number === 12) sell.pay('card')
     else {
-      const type = sell.view && ticketTypes(sell.view)[number - 1]
-      if (type !== undefined) sell.add(type, event.shiftKey ? -1 : 1)
+      const key = { number, change: event.shiftKey ? -1 : 1 } as const
+      if (sell.view) addByKey(key, sell)
+      else early.push(key)
     }
     return
   }
+  // A dialog whose button has just gone has lost the focus, and would not hear it.
+  const escaped = dialog && event.key === 'Escape' && !isTyping(event.target)
+  if (escaped) open(undefined)
   if (dialog || isTyping(event.target)) return
   if (event.key === '?') {
     event.preventDefault()

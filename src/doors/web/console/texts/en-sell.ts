@@ -164,8 +164,9 @@ export const enSell = {
   sellRefund: 'Refund',
   sellRefundDo: 'Refund {amount}',
   sellRefused: 'This was not sold.',
-  sellRefusedHeld: 'No money was booked. Choose other seats with the guest.',
-  sellRefusedPaid: 'No money was booked: give the guest’s money back, or choose other seats.',
+  sellRefusedHeld:
+    'Nothing was booked: if the guest has paid you, give it back, or choose other seats.',
+  sellRefusedPaid: 'Nothing was booked: give the guest’s money back, or choose other seats.',
   sellReprint: 'Reprint',
   sellSameWay: 'It goes back the way it was paid.',
   sellScreenings: 'Screenings today',

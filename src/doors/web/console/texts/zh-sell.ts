@@ -159,7 +159,7 @@ export const zhSell: Record<keyof typeof enSell, string> = {
   sellRefund: '退票',
   sellRefundDo: '退 {amount}',
   sellRefused: '未售出。',
-  sellRefusedHeld: '未记账。请与观众另选座位。',
+  sellRefusedHeld: '未记账：若已收款请退还观众，或另选座位。',
   sellRefusedPaid: '未记账：请退还观众的钱，或另选座位。',
   sellReprint: '重印',
   sellSameWay: '按原支付方式退回。',
