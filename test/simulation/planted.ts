@@ -62,7 +62,7 @@ function expiringBy(ms: number) {
     createBoxOffice({ ...options, storage: seenThrough(options.storage, shift) })
 }
 
-/** Does not know a payment again that it has confirmed: it takes the provider's second word for a second one. */
+/** Does not know again what it has confirmed: the provider's second word is a second payment to it. */
 function confirmingAgain(options: BoxOfficeOptions) {
   const forget = (view: View): View => ({
     ...view,

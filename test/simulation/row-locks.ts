@@ -13,8 +13,8 @@ export type RowLocks = {
   begin(actor: Actor): Transaction
   take(transaction: Transaction, row: string): Promise<void>
   end(transaction: Transaction): void
-  /** Ends whatever a process had under way when it died. */
-  endAllOf(actor: Actor): void
+  /** Ends whatever a process had under way when it died; says what of it was waiting. */
+  endAllOf(actor: Actor): readonly string[]
 }
 
 /** Two wait for each other: everybody takes rows in one order, so this is a bug. */
@@ -80,7 +80,10 @@ export function createRowLocks(world: Pick<World, 'park'>): RowLocks {
     },
     end,
     endAllOf(actor) {
-      for (const transaction of [...open]) if (transaction.actor === actor) end(transaction)
+      const own = [...open].filter((transaction) => transaction.actor === actor)
+      const waited = own.filter(({ waitsFor }) => waitsFor !== undefined)
+      for (const transaction of own) end(transaction)
+      return waited.map(() => 'waiting for a lock')
     },
   }
 }

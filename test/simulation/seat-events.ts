@@ -11,7 +11,7 @@ const NEVER = Number.POSITIVE_INFINITY
 type Asked = { readonly fromTick: number; readonly toTick: number }
 type Kept = { readonly record: Record; readonly books: Books; readonly holdMs: number }
 
-/** What happened to each seat, by what servers were asked and answered; who was heard by nobody, may be late. */
+/** What happened to each seat, by what servers were asked and answered. */
 export function seatEvents(kept: Kept): ReadonlyMap<string, readonly SeatEvent[]> {
   const events = new Map<string, SeatEvent[]>()
   const add = (screeningId: bigint, seat: string, event: SeatEvent) => {

@@ -35,23 +35,27 @@ export type SimulateOptions = {
   readonly seed: string
   readonly steps: number
   readonly parts?: Parts
+  /** Nothing goes wrong but this: at that step the busiest server dies. */
+  readonly crashAt?: number
 }
 
 const SERVERS = 3
 const PEOPLE = 7
 const HOLD_MS = 60_000
 const CHANCE = { crash: 0.006, jump: 0.005, storeGone: 0.002, tariff: 0.002, cancel: 0.0008 }
-/** Once nothing goes wrong any more everything comes to rest; if not within this, somebody waits for ever. */
+/** Once nothing goes wrong any more all comes to rest; if not within this, somebody waits for ever. */
 const REST_STEPS_MAX = 20_000
 const ROUNDS_MAX = 30
 const STORY_LINES = 25
 
-/** One world by its seed: so many things happen to it, then nothing goes wrong any more and it comes to rest. */
-export async function simulate({ seed, steps, parts = {} }: SimulateOptions): Promise<Simulated> {
-  const play = openPlay(seed, parts)
+/** One world by its seed: all goes wrong in it for so many steps, then nothing does and it comes to rest. */
+export async function simulate(options: SimulateOptions): Promise<Simulated> {
+  const { seed, steps, crashAt } = options
+  const play = openPlay(options)
   const { world, record, servers } = play
   for (let step = 0; step < steps && !record.violation(); step++) {
-    play.misfortune()
+    if (crashAt === undefined) play.misfortune()
+    else if (crashAt === step) play.crashBusiest()
     await world.step()
     checkAnswers(servers, record.fail)
   }
@@ -88,7 +92,7 @@ function textOf(value: unknown): string {
 
 type Play = ReturnType<typeof openPlay>
 
-function openPlay(seed: string, parts: Parts) {
+function openPlay({ seed, parts = {}, crashAt }: SimulateOptions) {
   const random = seededRandom(`booking ${seed}`)
   const world = createWorld(random, START_MS)
   const books = openBooks()
@@ -99,12 +103,13 @@ function openPlay(seed: string, parts: Parts) {
   const outside = { name: 'outside', isAlive: true, waits: 0 }
   const told = new Map<bigint, Order>()
   let isClosing = false
+  let isBad = crashAt === undefined
   let keys = 0
   let starts = 0
   const wallet = createWallet(world, (paymentKey) => {
     network.send({ kind: 'notice', paymentKey }, () => undefined)
   })
-  const breaks = () => !isClosing && random.next() < CHANCE.storeGone
+  const breaks = () => isBad && random.next() < CHANCE.storeGone
   const scene: Scene = { world, books, locks, record, wallet, holdMs: HOLD_MS, parts, breaks }
   const start = () => void servers.push(startServer(scene, `server ${++starts}`))
   const screenings = putScreenings(books)
@@ -116,12 +121,13 @@ function openPlay(seed: string, parts: Parts) {
   for (let one = 0; one < SERVERS; one++) start()
   for (let one = 0; one < PEOPLE; one++) void visitOften(people)
   void takeTurns(people)
+  if (!isBad) network.heal()
 
-  const crash = () => {
-    const server = random.pick(servers)
+  const crash = (server: Server) => {
     servers.splice(servers.indexOf(server), 1)
-    for (const label of world.kill(server.actor)) record.count(`crashed ${label}`)
-    locks.endAllOf(server.actor)
+    const waited = locks.endAllOf(server.actor)
+    const parked = world.kill(server.actor)
+    for (const label of [...parked, ...waited]) record.count(`crashed ${label}`)
     record.count('crashes')
     world.at(world.nowMs() + random.whole(0, 5_000), outside, 'start', start)
   }
@@ -143,13 +149,18 @@ function openPlay(seed: string, parts: Parts) {
   return {
     ...{ world, record, servers, network, books, wallet },
     misfortune() {
-      if (servers.length > 0 && random.next() < CHANCE.crash) crash()
+      if (servers.length > 0 && random.next() < CHANCE.crash) crash(random.pick(servers))
       if (random.next() < CHANCE.jump) jump()
       if (random.next() < CHANCE.tariff) changeTariff()
       if (random.next() < CHANCE.cancel) cancel()
     },
+    crashBusiest() {
+      const [busiest] = servers.toSorted((one, other) => other.actor.waits - one.actor.waits)
+      if (busiest) crash(busiest)
+    },
     close() {
       isClosing = true
+      isBad = false
       network.heal()
       if (servers.length === 0) start()
     },

@@ -26,3 +26,17 @@ test('the same seed is the same world to the last answer; another seed is anothe
   expect(again).toEqual(first)
   expect(other.print).not.toBe(first.print)
 })
+
+test('at whichever await the busiest server dies, all holds', async () => {
+  const died = new Set<string>()
+  for (const seed of ['one', 'two']) {
+    for (let crashAt = 1; crashAt <= 160; crashAt++) {
+      const world = await simulate({ seed, steps: 200, crashAt })
+      expect(world.violation, `${seed}, ${crashAt}\n${world.story.join('\n')}`).toBeUndefined()
+      for (const what of world.counts.keys()) died.add(what.replace(/^crashed /, ''))
+    }
+  }
+  const awaits = ['sheet', 'numbers', 'before lock', 'waiting for a lock', 'between locks']
+  awaits.push('between reads', 'after lock', 'before commit', 'after commit')
+  for (const label of awaits) expect(died, label).toContain(label)
+})
