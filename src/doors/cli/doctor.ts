@@ -5,12 +5,10 @@ import { openHouse } from '#server'
 import { programVersion } from '#store'
 import { compareAggregates, failedBatches, retryFailedBatches } from '#warehouse'
 import type { Command, Exit, Format } from './command.ts'
+import type { Check, Finding } from './doctor-check.ts'
+import { ill, well } from './doctor-check.ts'
+import { SELLING_CHECKS } from './doctor-selling.ts'
 import { drawCsv, drawTable } from './table.ts'
-
-/** What one look found: all well, or what is wrong and how to mend it. */
-type Finding = { readonly check: string; readonly well: boolean; readonly say: string }
-
-type Check = { readonly name: string; look(house: Engined): Promise<Omit<Finding, 'check'>> }
 
 const DISK_FREE_LEAST_BYTES = 2 * 1024 ** 3
 
@@ -90,6 +88,7 @@ const CHECKS: readonly Check[] = [
       return ill(`Only ${gigabytes} GiB are free beside ${config.dataFolder}. Make room for 2 GiB.`)
     },
   },
+  ...SELLING_CHECKS,
 ]
 
 export const doctor: Command = {
@@ -139,12 +138,4 @@ function draw(findings: readonly Finding[], format: Format): string {
   const rows = findings.map((one) => [one.well ? 'well' : 'ill', one.check, one.say])
   const table = { head: ['', 'check', 'finding'], rows, right: new Set<number>() }
   return format === 'csv' ? drawCsv(table) : drawTable(table)
-}
-
-function well(say: string) {
-  return { well: true, say }
-}
-
-function ill(say: string) {
-  return { well: false, say }
 }
