@@ -93,6 +93,52 @@ test('seats given up are said to be free again', async () => {
   expect((await page(at)).text).toContain('The seats were given up')
 })
 
+test('every way in which an order can end says where the money is', async () => {
+  const at = await holdBest(1)
+  const set = (change: string) =>
+    served.house.store.write((transaction) =>
+      transaction.run(`update ticket_order set ${change} where id = $1`, BigInt(idOf(at))),
+    )
+  const ends = {
+    released: 'The seats were given up',
+    returned: 'Your money is given back',
+    refunded: 'The money goes back the way it came',
+    voided: 'The cinema took this order back',
+    paying: 'Waiting for your wallet',
+  }
+  for (const [state, words] of Object.entries(ends)) {
+    await set(`state = '${state}'`)
+    expect((await page(at)).text).toContain(words)
+  }
+  expect((await page(at)).text).toContain('<meta http-equiv="refresh" content="5"/>')
+  await set(`state = 'open', expires_at = now() - interval '1 second'`)
+  expect((await page(at)).text).toContain('Your time ran out')
+})
+
+test('the ticket has its code for the door', async () => {
+  const { text } = await asGuest(served.url).pay(await holdBest(1), 'approve')
+  const code = /<svg class="qr"[^>]*viewBox="0 0 (\d+) \1"[^>]*><path d="(M[^"]+)"/.exec(text)
+  expect(Number(code?.[1])).toBeGreaterThan(30)
+  expect(code?.[2]?.length).toBeGreaterThan(1_000)
+})
+
+test('scripts and fonts are sent small and once, pages pressed', async () => {
+  const seats = await page(`/shop/screenings/${cinema.screeningId}`)
+  const scripts = [...new Set(seats.text.match(/\/shop\/assets\/[\w-]+\.js/g))]
+  expect(scripts.length).toBeGreaterThan(0)
+  let bytes = 0
+  for (const script of scripts) {
+    const sent = await page(script, { 'accept-encoding': 'br' })
+    expect(sent.headers.get('content-encoding')).toBe('br')
+    expect(sent.headers.get('cache-control')).toContain('immutable')
+    bytes += Number(sent.headers.get('content-length'))
+  }
+  expect(bytes).toBeLessThan(40 * 1024)
+  const pressed = await page('/shop/tickets', { 'accept-encoding': 'br' })
+  expect(pressed.headers.get('content-encoding')).toBe('br')
+  expect(pressed.text).toContain('Tickets on this phone')
+})
+
 test('more seats than are free together are refused in words, on the page of the seats', async () => {
   for (let turn = 0; turn < 11; turn++) await holdBest(10).catch(() => undefined)
   const refused = await send(`/shop/screenings/${cinema.screeningId}/best`, { party: '10' })
