@@ -328,6 +328,7 @@ test('the head count is told live, and the figures know who came in within a sec
     events.some(({ data }) => (data as { inside: number }).inside === before.inside + 3),
   )
   const answer = await scan({ code, screeningId: String(hall.screenings[1]) })
+  const scannedAt = performance.now()
   const events = await watching
   expect(events.at(-1)).toMatchObject({ event: 'inside', data: { inside: answer.inside } })
   // What the figures say is what the store says, undone and refunded ones told apart.
@@ -338,5 +339,7 @@ test('the head count is told live, and the figures know who came in within a sec
   await expect
     .poll(scannedFigure, { timeout: 3_000, interval: 50 })
     .toMatchObject({ scanned: Number(row?.inside), admissions: Number(row?.sold) })
+  const lagMs = Math.round(performance.now() - scannedAt)
+  console.info(`${lagMs} ms from the answer at the door to the figure`)
   expect(await scannedFigure()).toMatchObject({ screenings: 2, complimentary: 0 })
 })

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -16,6 +17,8 @@ import {
 import { orderById } from '#ticketing'
 import { en } from '../../src/doors/web/console/texts/en.ts'
 import { zh } from '../../src/doors/web/console/texts/zh.ts'
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const probe = await openChromium()
 await probe?.close()
@@ -75,6 +78,13 @@ describe.skipIf(probe === undefined).each(SEATS)('at the door, in $language', (s
   const sell = (seats: readonly string[], screening = hall.screenings[0] ?? 0n) =>
     sellSeats(served.house, screening, seats)
 
+  /** Whatever axe finds on the page as it is now. */
+  async function faults(): Promise<readonly string[]> {
+    await page.evaluate(AXE)
+    return page.evaluate<string[]>(`axe.run('.gate').then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`)
+  }
+
   async function type(code: string): Promise<void> {
     if (await button(t.gateNextTicket).isEnabled()) await button(t.gateNextTicket).click()
     await button(t.gateTypeCode).click()
@@ -90,10 +100,11 @@ describe.skipIf(probe === undefined).each(SEATS)('at the door, in $language', (s
   test('a gate is set, and stays set in its address', async () => {
     await page.goto(`${served.url}/gate`)
     await page.getByRole('heading', { name: t.gateSetTitle }).waitFor()
-    await page.getByRole('button', { name: t.gateScreening }).click()
+    await page.getByRole('button', { name: new RegExp(t.gateAllScreenings) }).click()
     await page.getByRole('option', { name: /Screen 1/ }).click()
     await page.getByLabel(t.gateDoor, { exact: true }).fill('B')
     await picture('set')
+    expect(await faults()).toEqual([])
     await button(t.gateSet).click()
     await page.waitForURL(/screening=\d+.*door=B|door=B.*screening=\d+/)
     await page.getByText(t.gateConnected).waitFor()
@@ -104,10 +115,12 @@ describe.skipIf(probe === undefined).each(SEATS)('at the door, in $language', (s
     await verdict(admit(2))
     await page.getByTestId('inside').getByText('2').first().waitFor()
     await picture('admit')
+    expect(await faults()).toEqual([])
     expect(await insideOf(pair)).toEqual(['B', 'B'])
     // No tap in between: the film shows the code again.
     await verdict(t.gateAlreadyIn)
     await picture('already-in')
+    expect(await faults()).toEqual([])
   }, 60_000)
 
   test('typed codes do as well; one let in by mistake is undone', async () => {
@@ -131,10 +144,9 @@ describe.skipIf(probe === undefined).each(SEATS)('at the door, in $language', (s
     const [early, late] = [await sell(['E1', 'E2']), await sell(['E3'])]
     await page.reload()
     await page.getByText(t.gateConnected).waitFor()
-    await page.waitForFunction(() =>
-      caches.open('fullhouse-gate').then(async (kept) => (await kept.keys()).length > 3),
-    )
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    const kept = "caches.open('fullhouse-gate').then((kept) => kept.keys())"
+    await page.waitForFunction(`${kept}.then((keys) => keys.length > 3)`)
+    await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
     await page.context().setOffline(true)
     await page.reload()
     await page.getByTestId('connection').getByText(/\S/).waitFor()

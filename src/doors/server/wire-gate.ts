@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { HeadCount } from '#ticketing'
 import type { GateScreening, GateTicket } from '#ticketing/pure'
-import { VERDICTS } from '#ticketing/pure'
+import { SCANS_MAX, VERDICTS } from '#ticketing/pure'
 
 const instant = z.string().describe('ISO instant, UTC')
 const count = z.number().int()
@@ -41,7 +41,7 @@ const scan = z
   })
 
 export const scansWire = z.object({
-  scans: z.array(scan).min(1).max(1_000),
+  scans: z.array(scan).min(1).max(SCANS_MAX),
   sentAt: z.iso.datetime({ offset: true }).optional().describe('by the gate’s own clock, now'),
 })
 

@@ -1,3 +1,4 @@
+export { SCANS_MAX } from './admission.ts'
 export type {
   Decision,
   FirstScan,

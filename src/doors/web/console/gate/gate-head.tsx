@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { X } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { Chip } from '../parts/chip.tsx'
 import { useText } from '../texts/text.tsx'
@@ -20,7 +20,7 @@ export function GateHead({ gate, at, onChange }: GateHeadProps) {
   return (
     <header className="gate-head">
       <div className="gate-where">
-        <Button className="gate-name" onPress={onChange} aria-label={t('gateChange')}>
+        <Button className="gate-name" onPress={onChange}>
           <strong>
             {screening
               ? t('gateScreeningAt', {
@@ -30,6 +30,7 @@ export function GateHead({ gate, at, onChange }: GateHeadProps) {
               : (list?.cinema.name ?? t('gate'))}
           </strong>
           <span>{screening?.title ?? t('gateAllScreenings')}</span>
+          <ChevronDown size={14} aria-hidden />
         </Button>
         {connected && kept === 0 ? (
           <Chip state="fresh" label="connection">

@@ -55,9 +55,6 @@ export function GateSetup({ search, onSet }: GateSetupProps) {
         <Choice
           label={t('gateScreening')}
           value={known}
-          shown={
-            <span>{screenings.find(({ id }) => id === known)?.name ?? t('gateAllScreenings')}</span>
-          }
           items={[{ id: ALL, name: t('gateAllScreenings') }, ...screenings]}
           onChange={setScreening}
         />

@@ -21,7 +21,11 @@ export async function keepPageForLater(): Promise<void> {
     const cache = await store.open(KEPT)
     const known = new Set((await cache.keys()).map(({ url }) => url))
     await cache.add(new Request('/gate', { cache: 'reload' }))
-    await cache.addAll(own.map(({ href }) => href).filter((href) => !known.has(href)))
+    const wanted = own.map(({ href }) => href)
+    await cache.addAll(wanted.filter((href) => !known.has(href)))
+    // Parts of an earlier version go once this one is whole.
+    const kept = new Set([...wanted, new URL('/gate', location.origin).href])
+    for (const url of known) if (!kept.has(url)) await cache.delete(url)
   } catch {
     // No connection, or no room: it is tried again at the next opening.
   }

@@ -67,8 +67,7 @@ export function useGate(at: GateAt): Gate {
     try {
       for (let from = 0; from < scans.length; from += SENT_AT_ONCE) {
         const some = scans.slice(from, from + SENT_AT_ONCE)
-        const { value } = await gateClient.scan(some, SEND_PATIENCE_MS)
-        const found = value.scans.flatMap((answer, place) => conflictOf(some[place], answer))
+        const found = await sendKept(some)
         if (found.length > 0) setConflicts((before) => [...before, ...found])
         await (await memory.current)?.forgetScans(some.map(({ id }) => id))
       }
@@ -195,4 +194,26 @@ export function useGate(at: GateAt): Gate {
     clear: () => setSaid(undefined),
     seenConflicts: () => setConflicts([]),
   }
+}
+
+/**
+ * Sends kept scans; whom the house would not have let in. One that it refuses to look at, as its
+ * screening is gone, must not hold up the others: it is told of and let go.
+ */
+async function sendKept(scans: readonly ScanWire[]): Promise<readonly Conflict[]> {
+  try {
+    const { value } = await gateClient.scan(scans, SEND_PATIENCE_MS)
+    return value.scans.flatMap((answer, place) => conflictOf(scans[place], answer))
+  } catch (fault) {
+    const refused = problemOf(fault)
+    if (!refused || refused.status >= 500) throw fault
+    if (scans.length === 1) return scans.map(({ seats = [], orderCode }) => lost(seats, orderCode))
+    const each: Conflict[] = []
+    for (const one of scans) each.push(...(await sendKept([one])))
+    return each
+  }
+}
+
+function lost(seats: readonly string[], orderCode = '?'): Conflict {
+  return { seats: seats.length > 0 ? seats : [orderCode] }
 }

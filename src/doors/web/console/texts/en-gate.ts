@@ -12,7 +12,6 @@ export const enGate = {
   gateCameraRefused: 'The camera is not allowed. Allow it for this page, or type the order code.',
   gateCameraStarting: 'The camera is starting.',
   gateCancelled: 'cancelled',
-  gateChange: 'Change',
   gateClockFast: 'This device’s clock is {minutes} min fast. The server’s time counts.',
   gateClockSlow: 'This device’s clock is {minutes} min slow. The server’s time counts.',
   gateConflict:

@@ -12,7 +12,6 @@ export const zhGate = {
   gateCameraRefused: '摄像头未获允许。请为本页允许摄像头，或输入订单号。',
   gateCameraStarting: '正在启动摄像头。',
   gateCancelled: '已取消',
-  gateChange: '更改',
   gateClockFast: '本机时钟快 {minutes} 分钟，以服务器时间为准。',
   gateClockSlow: '本机时钟慢 {minutes} 分钟，以服务器时间为准。',
   gateConflict: '离线时在此放行，但已入场：{seats}。首次检票 {time}，{door} 门。',
