@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import type { CinemaView } from '#venues/pure'
 import { Panel } from '../parts/panel.tsx'
 import { useText } from '../texts/text.tsx'
@@ -22,7 +23,9 @@ export type DayProps = {
 }
 
 const HOURS = Array.from({ length: 12 }, (_, index) => index * 2)
+/** Within so much of now an hour's clock has no room. */
 const COVERED_MINUTES = 55
+const BEFORE_MINUTES = 30
 
 /** A trading day: a lane for each auditorium, its screenings where they lie in time. */
 export function Board(props: DayProps) {
@@ -31,6 +34,8 @@ export function Board(props: DayProps) {
   const empty = !loading && screenings.length === 0
   const dayStart = cinema.dayStartsAt * 60
   const now = cinema.tradingDay === day ? cinema.minuteNow : undefined
+  const first = Math.min(...screenings.map(({ minute }) => minute))
+  const scroller = useScrolledTo((first - BEFORE_MINUTES - dayStart) / DAY_MINUTES, day)
   if (empty && brief) return <EmptyDay day={day} />
   return (
     <Panel
@@ -38,37 +43,39 @@ export function Board(props: DayProps) {
       note={loading ? t('houseLoading') : <DayNote screenings={screenings} />}
       className="board-panel"
     >
-      <div className="board" data-loading={loading ? '' : undefined}>
-        <div className="board-axis" aria-hidden>
-          {HOURS.map((hour) => {
-            const minute = dayStart + hour * 60
-            // The clock of now takes the place of an hour that it would cover.
-            if (now !== undefined && Math.abs(now - minute) < COVERED_MINUTES) return null
-            return (
-              <span key={hour} style={{ left: `${(hour / 24) * 100}%` }}>
-                {clockText(minute)}
-              </span>
-            )
-          })}
-        </div>
-        {auditoria.map((auditorium) => (
-          <Lane
-            key={auditorium.id}
-            {...props}
-            auditorium={auditorium}
-            screenings={screenings.filter(({ auditoriumId }) => auditoriumId === auditorium.id)}
-          />
-        ))}
-        {now !== undefined && (
-          <div className="board-now-frame" aria-hidden>
-            <span
-              className="board-now"
-              style={{ left: `${((now - dayStart) / DAY_MINUTES) * 100}%` }}
-            >
-              <b>{clockText(now)}</b>
-            </span>
+      <div className="board-scroll" ref={scroller}>
+        <div className="board" data-loading={loading ? '' : undefined}>
+          <div className="board-axis" aria-hidden>
+            {HOURS.map((hour) => {
+              const minute = dayStart + hour * 60
+              // The clock of now takes the place of an hour that it would cover.
+              if (now !== undefined && Math.abs(now - minute) < COVERED_MINUTES) return null
+              return (
+                <span key={hour} style={{ left: `${(hour / 24) * 100}%` }}>
+                  {clockText(minute)}
+                </span>
+              )
+            })}
           </div>
-        )}
+          {auditoria.map((auditorium) => (
+            <Lane
+              key={auditorium.id}
+              {...props}
+              auditorium={auditorium}
+              screenings={screenings.filter(({ auditoriumId }) => auditoriumId === auditorium.id)}
+            />
+          ))}
+          {now !== undefined && (
+            <div className="board-now-frame" aria-hidden>
+              <span
+                className="board-now"
+                style={{ left: `${((now - dayStart) / DAY_MINUTES) * 100}%` }}
+              >
+                <b>{clockText(now)}</b>
+              </span>
+            </div>
+          )}
+        </div>
       </div>
       {empty && (
         <p className="panel-empty">
@@ -77,6 +84,19 @@ export function Board(props: DayProps) {
       )}
     </Panel>
   )
+}
+
+/** Where a board is wider than its place, its first screening is what is seen first. */
+function useScrolledTo(share: number, day: string) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const known = Number.isFinite(share)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a day; later it stays where it was put
+  useEffect(() => {
+    const { current } = scroller
+    const axis = current?.querySelector('.board-axis')
+    if (current && axis && known) current.scrollLeft = axis.clientWidth * share
+  }, [day, known])
+  return scroller
 }
 
 /** A day of a week on which there is nothing. */
