@@ -198,3 +198,22 @@ test('a screening is cancelled though an order left an expired hold behind and w
     expect(done, side.name).toEqual({ ok: true, value: { orders: 2, refunds: 0 } })
   }
 }, 10_000)
+
+// Found by the simulation (seed 5601): a guest was told that a hold runs on whose seat was sold.
+test('a clock that goes back does not prolong a hold whose seat somebody has taken since', async () => {
+  const { sale, sides } = await bothSides('Clock Back')
+  const [screeningId = 0n] = sale.screenings
+  for (const side of sides) {
+    const hold = (key: string) => {
+      const seats = [{ seat: 'A1', ticketType: 'Adult' }]
+      return side.office.hold({ screeningId, channel: 'web', seats, print: '', key })
+    }
+    const late = expectAccepted(await hold(`${side.name} back late`))
+    await side.expire(late.id)
+    expectAccepted(await hold(`${side.name} back quick`))
+    await side.unexpire(late.id)
+    const order = { orderId: late.id, screeningId }
+    expect(await side.office.prolong(order)).toMatchObject({ refusal: 'hold_expired' })
+    expect(await side.office.begin(order)).toMatchObject({ refusal: 'hold_expired' })
+  }
+})

@@ -19,6 +19,12 @@ test(`nothing is sold twice, lost or kept for nothing in ${SEEDS} worlds where a
   for (const what of seldom) expect(counts.get(what), what).toBeGreaterThan(SEEDS / 10)
 })
 
+// 5601: a clock that went back, and a hold prolonged whose seat was sold. Seeds that failed stay here.
+test.each(['5601'])('the seed %s, which failed once, holds', async (seed) => {
+  const world = await simulate({ seed, steps: STEPS })
+  expect(world.violation, world.story.join('\n')).toBeUndefined()
+})
+
 test('the same seed is the same world to the last answer; another seed is another', async () => {
   const first = await simulate({ seed: '7', steps: STEPS })
   const again = await simulate({ seed: '7', steps: STEPS })

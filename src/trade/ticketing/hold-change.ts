@@ -19,7 +19,7 @@ export function decideProlong(
 ): Outcome<Order, ProlongRefusal> {
   const order = draft.order(orderId)
   if (!order) return refuse('order_unknown', 'There is no such order.')
-  if (stateAt(order, draft.nowMs) === 'expired') {
+  if (isOver(draft, order)) {
     return refuse('hold_expired', 'The time is over. Choose the seats again.')
   }
   const moved = moveOrder(order, 'prolong', draft.nowMs)
@@ -31,6 +31,17 @@ export function decideProlong(
   draft.putOrder(prolonged)
   holdSeats(draft, prolonged, prolonged.expiresAtMs)
   return accept(prolonged)
+}
+
+/** A hold whose time is over, or was: a clock that goes back gives back nothing that others took since. */
+export function isOver(draft: Draft, order: Order): boolean {
+  const state = stateAt(order, draft.nowMs)
+  if (state !== 'open' && state !== 'paying') return state === 'expired'
+  const { id, screeningId, lines } = order
+  return lines.some(({ seat }) => {
+    const row = draft.seat({ screeningId, seat })
+    return !row || !isWithin(row, id)
+  })
 }
 
 /** Gives the seats back before the time is over; doing it twice does it once. */

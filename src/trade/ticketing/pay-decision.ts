@@ -1,8 +1,9 @@
 import type { Outcome } from '#kernel/pure'
 import { accept, refuse } from '#kernel/pure'
 import type { Draft } from './draft.ts'
+import { isOver } from './hold-change.ts'
 import type { Order } from './order.ts'
-import { moveOrder, orderTotal, stateAt, ticketId } from './order.ts'
+import { moveOrder, orderTotal, ticketId } from './order.ts'
 import type { SaleSheet } from './sale-sheet.ts'
 import { isFree, isSold, isWithin } from './seat-row.ts'
 import { ticketFacts } from './ticket-facts.ts'
@@ -158,7 +159,7 @@ export type BeginRefusal = 'hold_expired' | 'order_cannot_move' | 'order_unknown
 export function decideBegin(draft: Draft, orderId: bigint): Outcome<Order, BeginRefusal> {
   const order = draft.order(orderId)
   if (!order) return refuse('order_unknown', 'There is no such order.')
-  if (stateAt(order, draft.nowMs) === 'expired') {
+  if (isOver(draft, order)) {
     return refuse('hold_expired', 'The time is over. Choose the seats again.')
   }
   const moved = moveOrder(order, 'pay', draft.nowMs)
