@@ -7,13 +7,17 @@ import { systemClock } from '#kernel'
 import type { ImportKillReport, Kill } from '../test/faults/import-kill.ts'
 import { importKill } from '../test/faults/import-kill.ts'
 import { clearRunFolder, makeRunFolder } from '../test/faults/run-folder.ts'
+import { runSaleSoak, SALE_SOAKS } from './soak-sale.ts'
 import { runSimulation } from './soak-simulation.ts'
 
 /**
- * Long runs: `npm run soak -- import-kill [--seed S] [--kills N]` or `npm run soak -- booking-simulation`
- * (soak-simulation.ts); the figures go to docs/proof/.
+ * Long runs: `npm run soak -- import-kill [--seed S] [--kills N]`, `npm run soak -- booking-simulation`
+ * (soak-simulation.ts), and `hot-hall`, `sale-kill` or `durable-answer` (soak-sale.ts); the figures go to
+ * docs/proof/.
  */
-if (process.argv[2] === 'booking-simulation') await runSimulation(process.argv.slice(3))
+const [, , named = '', ...rest] = process.argv
+if (named === 'booking-simulation') await runSimulation(rest)
+if (named in SALE_SOAKS) await runSaleSoak(named, rest)
 
 const ROOT = join(import.meta.dirname, '..')
 const PAGE = join(ROOT, 'docs/proof/import-kill.md')
@@ -42,7 +46,9 @@ const { values, positionals } = parseArgs({
 })
 const kills = Number(values.kills)
 if (positionals[0] !== 'import-kill' || !Number.isInteger(kills) || kills < 1) {
-  console.error('Name a soak: booking-simulation, or import-kill [--seed S] [--kills N]')
+  console.error(
+    `Name a soak: ${Object.keys(SALE_SOAKS).join(', ')}, booking-simulation, or import-kill`,
+  )
   process.exit(2)
 }
 const startedAt = systemClock()

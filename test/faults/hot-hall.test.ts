@@ -13,7 +13,7 @@ afterAll(async () => {
 })
 
 test.skipIf(process.platform !== 'linux')(
-  `${BUYERS.toLocaleString('en-US')} buyers want 200 seats through two servers: each is sold once, and all are`,
+  `${BUYERS} buyers want 200 seats through two servers: each is sold once, and all are`,
   async () => {
     const folder = await makeRunFolder()
     folders.push(folder)
