@@ -151,8 +151,13 @@ async function report(): Promise<void> {
       commitRow(`every sync ${SLOWER_MS} ms longer`, commits.slower),
     ],
   })
-  const used = `Cores used at the peak: server ${cores.server}, PostgreSQL ${cores.postgres}, load ${cores.bench}, warehouse ${cores.warehouse}, others ${cores.others}.`
-  const refusals = `Turned away within p50 ${overload.refusal.p50} ms, p99 ${overload.refusal.p99} ms; goodput at ${OVERLOAD} × is ${round(goodput * 100)} % of the peak.`
+  const { server, postgres, bench, warehouse, others } = cores
+  const used =
+    `Cores used at the peak: server ${server}, PostgreSQL ${postgres}, load ${bench}, ` +
+    `warehouse ${warehouse}, others ${others}.`
+  const refusals =
+    `Turned away within p50 ${overload.refusal.p50} ms, p99 ${overload.refusal.p99} ms; ` +
+    `goodput at ${OVERLOAD} × is ${round(goodput * 100)} % of the peak.`
   const sold = `${tickets} tickets sold, ${doubleSold} seats twice.`
   const figures = {
     ordersPerSecond: round(peak.perSecond),

@@ -30,17 +30,17 @@ type Work<Value> = (client: PoolClient) => Promise<Value>
 
 /** At most ten connections of each lane; questions wait for a free one, and for PostgreSQL to come back. */
 export function createSessions(options: SessionsOptions): Sessions {
-  const any = openLane(options, SESSION_SETTINGS, false)
+  const usual = openLane(options, SESSION_SETTINGS, false)
   const short = openLane(options, `${SESSION_SETTINGS}; ${BY_INDEX}`, true)
   return {
-    rows: (sql, ...values) => any.use((client) => readRows(client, sql, values)),
-    row: (sql, ...values) => any.use((client) => readRow(client, sql, values)),
-    write: (work, lane = 'any') =>
+    rows: (sql, ...values) => usual.use((client) => readRows(client, sql, values)),
+    row: (sql, ...values) => usual.use((client) => readRow(client, sql, values)),
+    write: (work, lane = 'usual') =>
       lane === 'short'
         ? short.use((client) => transactShort(client, work))
-        : any.use((client) => transact(client, work)),
+        : usual.use((client) => transact(client, work)),
     async close() {
-      await Promise.all([any.close(), short.close()])
+      await Promise.all([usual.close(), short.close()])
     },
   }
 }

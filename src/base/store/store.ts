@@ -18,7 +18,7 @@ export type Transaction = Reader & {
  * are constants, are prepared once a connection, go out without waiting for each other's answers, and
  * find their rows by index alone. The one failing first makes the others of its transaction fail.
  */
-export type Lane = 'any' | 'short'
+export type Lane = 'usual' | 'short'
 
 export type EngineState =
   | { readonly up: true }
