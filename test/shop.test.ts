@@ -184,3 +184,22 @@ test('a title that would end its element stays a title', async () => {
     expect(text).toContain('&lt;/script>')
   }
 })
+
+test('a screening that is cancelled or has started sells nothing, and leads to others', async () => {
+  const { house } = served
+  const set = (change: string) =>
+    house.store.write((transaction) =>
+      transaction.run(`update screening set ${change} where id = $1`, cinema.screeningId),
+    )
+  await set(`starts_at = now() - interval '1 minute',
+    occupies = tstzrange(now() - interval '1 minute', now() + interval '1 hour')`)
+  const started = await page(`/shop/screenings/${cinema.screeningId}`)
+  expect(started.text).toContain('This screening has started.')
+  expect(started.text).not.toContain('role="grid"')
+  await set(`status = 'cancelled'`)
+  const cancelled = await page(`/shop/screenings/${cinema.screeningId}`)
+  expect(cancelled.text).toContain('This screening was cancelled.')
+  expect((await page(`/shop/cinemas/${cinema.cinemaId}`)).text).not.toContain(
+    `/shop/screenings/${cinema.screeningId}"`,
+  )
+})

@@ -62,17 +62,24 @@ type Entry = {
 /** What Vite's manifest says of the scripts of each page, the style sheet and the font. */
 function assetsOf(manifest: Readonly<Record<string, Entry>>) {
   const entries = Object.entries(manifest)
-  const scripts = new Map<string, readonly string[]>()
-  for (const [key] of entries) {
-    const page = /entry-(\w+)\.tsx$/.exec(key)?.[1]
-    if (page !== undefined) scripts.set(page, withImports(manifest, key).map(addressOf))
+  const named = (name: RegExp) => {
+    const found = entries.flatMap(([key]) => {
+      const one = name.exec(key)?.[1]
+      return one === undefined ? [] : [[one, withImports(manifest, key).map(addressOf)] as const]
+    })
+    return Object.fromEntries(found)
   }
   const style = entries.flatMap(([, entry]) => [entry.file, ...(entry.css ?? [])])
   const styleFile = style.find((file) => file.endsWith('.css'))
   const font = entries.flatMap(([, entry]) => [entry.file, ...(entry.assets ?? [])])
   const fontFile = font.find((file) => /archivo-latin-wght-normal/.test(file))
   if (styleFile === undefined || fontFile === undefined) throw new Error('The shop has no style')
-  return { scripts: Object.fromEntries(scripts), styleFile, font: addressOf(fontFile) }
+  return {
+    scripts: named(/entry-(\w+)\.tsx$/),
+    texts: named(/texts\/(\w+)\.ts$/),
+    styleFile,
+    font: addressOf(fontFile),
+  }
 }
 
 /** The entry's own file first, then what it imports. */

@@ -1,17 +1,20 @@
-import { scriptText } from './island.ts'
 import type { ShopAssets, ShopPage } from './page.ts'
 import { addressIn, headOf } from './page-head.ts'
 import { PageView } from './page-view.tsx'
+import { scriptText } from './script-text.ts'
+import { en } from './texts/en.ts'
+import { zh } from './texts/zh.ts'
 import { WordsContext, wordsOf } from './words.ts'
 
 type DocumentProps = { readonly page: ShopPage; readonly assets: ShopAssets }
 
 /** The whole document. Its style stands in its head: one round trip to the first words. */
 export function ShopDocument({ page, assets }: DocumentProps) {
-  const words = wordsOf(page.lang)
+  const words = wordsOf(page.lang, page.lang === 'zh' ? zh : en)
   const { title, about, indexed, script, refreshSeconds } = headOf(page, words)
-  const scripts = script === undefined ? [] : (assets.scripts[script] ?? [])
-  const [own, ...imported] = scripts
+  const [own, ...imported] = script === undefined ? [] : (assets.scripts[script] ?? [])
+  const text = assets.texts[page.lang]
+  const ahead = own === undefined ? [] : [own, ...imported, ...(text ?? [])]
   return (
     <html lang={page.lang === 'zh' ? 'zh-CN' : 'en'}>
       <head>
@@ -28,7 +31,7 @@ export function ShopDocument({ page, assets }: DocumentProps) {
           href={assets.font}
           crossorigin="anonymous"
         />
-        {scripts.map((href) => (
+        {ahead.map((href) => (
           <link key={href} rel="modulepreload" href={href} />
         ))}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, as it was built */}
@@ -65,7 +68,6 @@ export function ShopDocument({ page, assets }: DocumentProps) {
           <script
             id="page"
             type="application/json"
-            data-more={imported.length > 0 ? imported.join(' ') : undefined}
             // biome-ignore lint/security/noDangerouslySetInnerHtml: data, in which no tag can end
             dangerouslySetInnerHTML={{ __html: scriptText({ ...page, events: undefined }) }}
           />

@@ -1,12 +1,4 @@
-import { hydrate } from 'preact'
-import { readPage } from './island.ts'
+import { wake } from './island.tsx'
 import { TicketsPage } from './order/tickets-page.tsx'
-import { WordsContext, wordsOf } from './words.ts'
 
-const { page, place } = readPage()
-hydrate(
-  <WordsContext.Provider value={wordsOf(page.lang)}>
-    <TicketsPage page={page} />
-  </WordsContext.Provider>,
-  place,
-)
+void wake((page) => <TicketsPage page={page} />)

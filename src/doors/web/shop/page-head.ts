@@ -41,7 +41,7 @@ export function headOf({ body }: ShopPage, { t, day }: Words): PageHead {
     case 'tickets':
       return { title: t.ticketsTitle, indexed: false, script: 'tickets' }
     case 'problem':
-      return { title: t.notFound, indexed: false }
+      return { title: body.status < 500 ? t.notFound : t.broken, indexed: false }
   }
 }
 

@@ -91,6 +91,8 @@ export type ShopPage = {
 export type ShopAssets = {
   /** Addresses of the scripts by page, each page's own first. */
   readonly scripts: Readonly<Record<string, readonly string[]>>
+  /** Those with the words, by language. */
+  readonly texts: Readonly<Record<string, readonly string[]>>
   readonly style: string
   readonly font: string
 }

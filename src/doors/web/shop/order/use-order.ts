@@ -16,13 +16,14 @@ export function useOrder(body: OrderBody) {
   const [order, setOrder] = useState(body.order)
   const { id, state } = order
   useEffect(() => {
-    if (state !== 'paying') return undefined
+    // Expired too: money may still be on its way, and what becomes of it is to be said.
+    if (state !== 'paying' && state !== 'expired') return undefined
     let looks = 0
     let timer: ReturnType<typeof setTimeout>
     const look = async () => {
       const seen = await get<OrderView>(`/v1/orders/${id}?token=${encodeURIComponent(token)}`)
       // The page of another state is drawn by the server, with all that belongs to it.
-      if (seen.ok && seen.value.state !== 'paying') location.replace(orderAddress(id, token, true))
+      if (seen.ok && seen.value.state !== state) location.replace(orderAddress(id, token, true))
       looks += 1
       timer = setTimeout(look, looks < HURRY ? LOOK_EVERY_MS : SLOW_EVERY_MS)
     }

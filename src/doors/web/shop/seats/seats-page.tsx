@@ -20,10 +20,43 @@ import { useZoom } from './use-zoom.ts'
 
 type SeatsPageProps = { readonly page: ShopPage; readonly body: SeatsBody }
 
-/** Takes seats: the map on top, what is chosen and the way on below it. */
+/** Takes seats, or says why there are none to be taken. */
 export function SeatsPage({ page, body }: SeatsPageProps) {
   const words = useWords()
-  const { cinema, screening } = body
+  const { cinema, screening, seats } = body
+  const how = howShown(screening, words)[0] ?? ''
+  const where = [
+    words.t.moment(words.day(screening.localDate), screening.localTime),
+    [screening.auditorium, how].filter((one) => one !== '').join(', '),
+    cinema.name,
+  ]
+  const times = `/shop/cinemas/${cinema.id}?day=${screening.tradingDay}`
+  const isOver = Date.parse(seats.salesEndAt) <= Date.parse(seats.now)
+  const isSold = seats.status === 'on_sale' && !isOver
+  return (
+    <>
+      <Bar back={times} title={screening.film.title}>
+        {where.join(' · ')}
+      </Bar>
+      {isSold ? <SeatsOnSale page={page} body={body} /> : <NoSeats body={body} times={times} />}
+    </>
+  )
+}
+
+function NoSeats({ body, times }: { readonly body: SeatsBody; readonly times: string }) {
+  const { t } = useWords()
+  return (
+    <main class="order">
+      <p>{body.seats.status === 'cancelled' ? t.cancelled : t.salesOver}</p>
+      <a class="primary" href={times}>
+        {t.otherTimes}
+      </a>
+    </main>
+  )
+}
+
+/** The map on top, what is chosen and the way on below it. */
+function SeatsOnSale({ page, body }: SeatsPageProps) {
   const [listed, setListed] = useState(false)
   const sale = useSeats(body)
   const zoom = useZoom()
@@ -35,38 +68,24 @@ export function SeatsPage({ page, body }: SeatsPageProps) {
     lookAt: (seat: Seat, id: string) => lookOf(seat, id, sale.states, sale.yours),
     onToggle: (seat: Seat) => sale.toggle(seat, seatId(seat)),
   }
-  const how = howShown(screening, words)[0] ?? ''
-  const where = [
-    words.t.moment(words.day(screening.localDate), screening.localTime),
-    [screening.auditorium, how].filter((one) => one !== '').join(', '),
-    cinema.name,
-  ]
   return (
-    <>
-      <Bar
-        back={`/shop/cinemas/${cinema.id}?day=${screening.tradingDay}`}
-        title={screening.film.title}
-      >
-        {where.join(' · ')}
-      </Bar>
-      <main class="seats">
-        <div class="seats-map">
-          <PartyBar
-            party={sale.party}
-            most={sale.view.linesMax}
-            listed={listed}
-            onParty={sale.setParty}
-            onBest={sale.takeBest}
-            onListed={() => setListed(!listed)}
-          />
-          <BestForm body={body} />
-          {listed ? <SeatList {...seen} /> : <SeatMap {...seen} zoom={zoom} />}
-          <Legend view={sale.view} lookAt={seen.lookAt} {...(!listed && { zoom })} />
-          <Foot page={page} />
-        </div>
-        <SeatSheet sale={sale} timezone={cinema.timezone} />
-      </main>
-    </>
+    <main class="seats">
+      <div class="seats-map">
+        <PartyBar
+          party={sale.party}
+          most={sale.view.linesMax}
+          listed={listed}
+          onParty={sale.setParty}
+          onBest={sale.takeBest}
+          onListed={() => setListed(!listed)}
+        />
+        <BestForm body={body} />
+        {listed ? <SeatList {...seen} /> : <SeatMap {...seen} zoom={zoom} />}
+        <Legend view={sale.view} lookAt={seen.lookAt} {...(!listed && { zoom })} />
+        <Foot page={page} />
+      </div>
+      <SeatSheet sale={sale} timezone={body.cinema.timezone} />
+    </main>
   )
 }
 

@@ -87,8 +87,8 @@ export const en = {
   holdEnded: 'The time is over and the seats are free again. Choose once more.',
   seatsFor: (film: string) => `Seats for ${film}`,
   salesOver: 'This screening has started. It is no longer sold online.',
-  cancelled: 'This screening was cancelled.',
-  notOnSale: 'This screening is not on sale.',
+  cancelled: 'This screening was cancelled. Whoever had paid gets the money back.',
+  otherTimes: 'Other times',
 
   orderTitle: 'Your order',
   payTitle: 'Pay for your seats',
@@ -100,7 +100,8 @@ export const en = {
   payAgain: 'Pay again',
   giveUp: 'Give the seats up',
   expired: 'Your time ran out',
-  expiredWhy: 'The seats are free again and nothing was charged.',
+  expiredWhy:
+    'The seats are free again. Should a payment still arrive, it buys them if they are free, or is given back.',
   released: 'The seats were given up',
   releasedWhy: 'They are free again and nothing was charged.',
   returned: 'Your money is given back',
