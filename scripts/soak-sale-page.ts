@@ -16,10 +16,11 @@ export function hotHallPage(reports: readonly HotHallReport[], head: string): st
   const share = refused === 0 ? 0 : (100 * unfair) / refused
   const differences = reports.flatMap((one) => one.differences)
   const [first] = reports
+  const buyers = many(first?.buyers ?? 0)
   return `# A hot hall, two servers
 
 ${head}
-- **${reports.length} halls, one a seed; ${many(first?.buyers ?? 0)} buyers want ${first?.seats} seats in each**
+- **${reports.length} halls, one a seed; ${buyers} buyers want ${first?.seats} seats in each**
 - **${double} double, ${oversold} oversold, ${unsold} unsold while somebody wanted them**
 - **${many(unfair)} of ${many(refused)} refusals (${share.toFixed(2)} %) were of seats that had been free all the while**
 - **${unexplained} of ${many(seats)} seats with a history that nothing explains** (${many(events)} events)
