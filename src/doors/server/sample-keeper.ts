@@ -4,6 +4,7 @@ import {
   askForRemoval,
   buildHistory,
   createSample,
+  keepSampleBoxOffice,
   removeSample,
   runCircuit,
   sampleState,
@@ -70,18 +71,25 @@ async function keepWhile(house: Engined, signal: AbortSignal, changed: () => voi
   const both = AbortSignal.any([signal, lost.signal])
   try {
     if (state === 'removing') await removeSample({ ...house, signal: both })
-    else await runUntilAsked(house, both)
+    else await runUntilAsked(house, both, changed)
     changed()
   } finally {
     await lease.release()
   }
 }
 
-/** Sells, and meanwhile writes what history is still missing. */
-async function runUntilAsked(house: Engined, signal: AbortSignal): Promise<void> {
+/** Sells, and meanwhile writes what history is still missing and keeps the sample's own box office. */
+async function runUntilAsked(
+  house: Engined,
+  signal: AbortSignal,
+  changed: () => void,
+): Promise<void> {
   const circuit = runCircuit(house)
   const ended = new AbortController()
-  const history = buildHistory({ ...house, signal: AbortSignal.any([signal, ended.signal]) })
+  const both = AbortSignal.any([signal, ended.signal])
+  const { boxOffice, sheets } = house.selling
+  const box = keepSampleBoxOffice({ ...house, boxOffice, sheets, signal: both, changed })
+  const history = buildHistory({ ...house, signal: both })
   // Told at the end of this function; until then it must not count as unhandled.
   history.catch(() => undefined)
   try {
@@ -91,6 +99,7 @@ async function runUntilAsked(house: Engined, signal: AbortSignal): Promise<void>
   } finally {
     ended.abort()
     await circuit.close()
+    await box
     await history
   }
 }

@@ -26,6 +26,12 @@ create table circuit (
   position timestamptz not null
 );`,
   },
+  {
+    id: 'circuit-2',
+    sql: `
+-- The last trading day that its own box office has a programme for; null before it has any.
+alter table circuit add column programmed_to date;`,
+  },
 ]
 
 type CircuitState = 'building' | 'live' | 'removing'
@@ -37,6 +43,8 @@ export type Circuit = Birth & {
   readonly cinemaIds: readonly number[]
   readonly state: CircuitState
   readonly builtBackTo?: string
+  /** The last trading day with a programme of its own box office. */
+  readonly programmedTo?: string
   readonly positionMs: number
 }
 
@@ -50,12 +58,13 @@ type CircuitRow = {
   created_at: Date
   state: CircuitState
   built_back_to: string | null
+  programmed_to: string | null
   position: Date
 }
 
 const CIRCUIT = `
   select organisation_id, source_id, cinema_ids, seed, home, created_on, created_at, state,
-    built_back_to, position from circuit`
+    built_back_to, programmed_to, position from circuit`
 
 const ADD = `
   insert into circuit (organisation_id, source_id, cinema_ids, seed, home, created_on, created_at,
@@ -115,6 +124,10 @@ export async function notePosition(transaction: Transaction, positionMs: number)
   await transaction.run('update circuit set position = $1', new Date(positionMs))
 }
 
+export async function noteProgrammed(transaction: Transaction, day: string): Promise<void> {
+  await transaction.run('update circuit set programmed_to = $1', day)
+}
+
 /** From here on nobody writes facts for the circuit; the moment by the clock of PostgreSQL. */
 export async function noteRemoving(transaction: Transaction): Promise<Date> {
   await transaction.run(`update circuit set state = 'removing'`)
@@ -140,6 +153,7 @@ function readCircuit(row: CircuitRow): Circuit {
     createdAtMs: row.created_at.getTime(),
     state: row.state,
     ...(row.built_back_to !== null && { builtBackTo: row.built_back_to }),
+    ...(row.programmed_to !== null && { programmedTo: row.programmed_to }),
     positionMs: row.position.getTime(),
   }
 }

@@ -9,6 +9,7 @@ export type Home = {
   readonly currency: string
   /** Part of a price that is tax, as a fraction: 13.5 % on top is 27/227 of what is paid. */
   readonly tax: readonly [numerator: number, denominator: number]
+  readonly taxName: string
   /** Minor units for one step of the price card, see tariff.ts. */
   readonly priceStep: number
   readonly sites: readonly (readonly [name: string, auditoria: number])[]
@@ -22,6 +23,7 @@ const IRELAND: Home = {
   timezone: 'Europe/Dublin',
   currency: 'EUR',
   tax: [27, 227],
+  taxName: 'VAT',
   priceStep: 10,
   sites: [
     ['Dublin Rathmines', 8],
@@ -53,6 +55,7 @@ const NEW_ZEALAND: Home = {
   timezone: 'Pacific/Auckland',
   currency: 'NZD',
   tax: [3, 23],
+  taxName: 'GST',
   priceStep: 18,
   sites: [
     ['Auckland Ponsonby', 8],

@@ -2,7 +2,7 @@ import type { DayClocks, DayNumber } from './day-clock.ts'
 import { dayNumberOf, filmWeekOf, makeDayClocks } from './day-clock.ts'
 import type { Home, HomeId } from './home.ts'
 import { HOMES } from './home.ts'
-import type { Playing } from './release.ts'
+import type { Playing, Release } from './release.ts'
 import { playingIn, WEEKS_BEFORE } from './release.ts'
 import type { Site } from './site.ts'
 import { makeSites } from './site.ts'
@@ -56,11 +56,15 @@ export function planCircuit(birth: Birth): Plan {
   }
 }
 
-/** Titles of every film on screen from one day to another, both included. */
-export function titlesBetween(plan: Plan, first: DayNumber, last: DayNumber): readonly string[] {
-  const titles = new Set<string>()
+/** Every film on screen from one day to another, both included. */
+export function releasesBetween(plan: Plan, first: DayNumber, last: DayNumber): readonly Release[] {
+  const releases = new Map<string, Release>()
   for (let week = filmWeekOf(first); week <= filmWeekOf(last); week++) {
-    for (const { release } of plan.playing(week)) titles.add(release.title)
+    for (const { release } of plan.playing(week)) releases.set(release.title, release)
   }
-  return [...titles]
+  return [...releases.values()]
+}
+
+export function titlesBetween(plan: Plan, first: DayNumber, last: DayNumber): readonly string[] {
+  return releasesBetween(plan, first, last).map(({ title }) => title)
 }

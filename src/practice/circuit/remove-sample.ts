@@ -3,10 +3,10 @@ import type { Log, Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
 import type { Store } from '#store'
 import { pendingFacts } from '#store'
-import { removeOrganisation } from '#venues'
 import type { Warehouse } from '#warehouse'
 import { AGGREGATES, literal } from '#warehouse'
 import { findCircuit, holdCircuit, noteRemoving } from './circuit-store.ts'
+import { closeBoxOffice, removeOwned } from './remove-sample-store.ts'
 
 const WAIT_MS_MAX = 60_000
 const LOOK_EVERY_MS = 100
@@ -33,34 +33,40 @@ export async function askForRemoval(store: Store): Promise<void> {
  * on where it was. Nothing to remove is no refusal.
  */
 export async function removeSample(removal: Removal): Promise<Outcome<void, 'facts_on_their_way'>> {
-  const { store, warehouse, log, signal } = removal
-  signal?.throwIfAborted()
-  if (!(await findCircuit(store))) return accept(undefined)
-  const begun = await store.write(async (transaction) => {
-    const circuit = await holdCircuit(transaction)
-    return circuit && { circuit, at: await noteRemoving(transaction) }
-  })
-  if (!begun) return accept(undefined)
-  // A fixed batch is sent again until it is acknowledged: deleted too early, it would come back. One
-  // put aside may come back much later; its facts have an owner then that nobody is.
-  if (!(await isShipped(removal, begun.at))) {
-    return refuse(
-      'facts_on_their_way',
-      'The sample has stopped, but some of its sales are still on their way to the warehouse. ' +
-        'Its removal is finished at the next start, or by asking again.',
-    )
+  const { store, log, signal } = removal
+  for (;;) {
+    signal?.throwIfAborted()
+    const circuit = await findCircuit(store)
+    if (!circuit) return accept(undefined)
+    const owner = circuit.organisationId
+    // First nothing can be sold any more; what was sold until then is on its way by `at`.
+    await askForRemoval(store)
+    await closeBoxOffice(store, owner, signal)
+    const at = await store.write(noteRemoving)
+    // A fixed batch is sent again until it is acknowledged: deleted too early, it would come back. One
+    // put aside may come back much later; its facts have an owner then that nobody is.
+    if (!(await isShipped(removal, at))) {
+      return refuse(
+        'facts_on_their_way',
+        'The sample has stopped, but some of its sales are still on their way to the warehouse. ' +
+          'Its removal is finished at the next start, or by asking again.',
+      )
+    }
+    await clearWarehouse(removal, owner)
+    // The circuit's row goes with the organisation: until here a new start would do it all again.
+    if (await store.write((transaction) => removeOwned(transaction, owner))) break
   }
-  const owner = begun.circuit.organisationId
+  log('sample circuit removed')
+  return accept(undefined)
+}
+
+async function clearWarehouse({ warehouse, signal }: Removal, owner: number): Promise<void> {
   for (const table of ['ticket', ...AGGREGATES.map(({ name }) => name)]) {
     signal?.throwIfAborted()
     const sql = `alter table ${table} delete where owner = ${literal.uint32(owner)}`
     // The engine finishes what it has begun; what is not waited for is asked for again next time.
     await unlessAborted(warehouse.command(`${sql} settings mutations_sync = 1`), signal)
   }
-  // The circuit's row goes with the organisation: until here a new start would do it all again.
-  await store.write((transaction) => removeOrganisation(transaction, owner))
-  log('sample circuit removed')
-  return accept(undefined)
 }
 
 /** True once everything committed up to a moment is in the warehouse, or was refused by it. */

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Clock } from '#kernel'
 import { expectAccepted, silentLog } from '#kernel'
+import { PAYMENTS_MIGRATIONS } from '#payments'
 import { PROGRAMME_MIGRATIONS } from '#programme'
 import type { Store } from '#store'
 import {
@@ -16,6 +17,7 @@ import {
   pendingFacts,
   STORE_MIGRATIONS,
 } from '#store'
+import { TICKETING_MIGRATIONS } from '#ticketing'
 import { cinemaViews, organisations, VENUES_MIGRATIONS } from '#venues'
 import type { Warehouse } from '#warehouse'
 import { AGGREGATES, openChildWarehouse } from '#warehouse'
@@ -33,6 +35,8 @@ const MIGRATIONS = [
   ...VENUES_MIGRATIONS,
   ...PROGRAMME_MIGRATIONS,
   ...CIRCUIT_MIGRATIONS,
+  ...TICKETING_MIGRATIONS,
+  ...PAYMENTS_MIGRATIONS,
 ]
 const DAYS = 2
 

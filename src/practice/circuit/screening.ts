@@ -29,7 +29,8 @@ export type Screening = {
 const FIRST_START = 10 * 60 + 30
 const LAST_START = 22 * 60 + 45
 const LATE_START = 24 * 60 + 30
-const TURNROUND_MINUTES = 25
+/** From the end of a film to the next start at the least: trailers, and cleaning. */
+export const TURNROUND_MINUTES = 25
 const SCREENINGS_MAX = 6
 
 const TUESDAY = 4

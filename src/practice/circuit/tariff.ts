@@ -27,7 +27,7 @@ const EVENING = [126, 108, 98, 90, 87, 0] as const
 /** On Tuesdays everybody pays the same, families a little less. */
 const TUESDAY = [80, 80, 80, 80, 72, 0] as const
 const FEES = [0, 9, 9, 12, 12] as const
-const EVENING_FROM = 17 * 60
+export const EVENING_FROM = 17 * 60
 
 export type PriceCard = readonly number[]
 

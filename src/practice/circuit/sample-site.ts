@@ -1,0 +1,20 @@
+import type { RoomName } from './sample-plan.ts'
+
+/** A cinema of the circuit that also sells here, with a plan for each auditorium, the largest first. */
+export type BoxSite = { readonly site: number; readonly rooms: readonly RoomName[] }
+
+/**
+ * One of three auditoria, whose programme fits a page and which has room for an IMAX screen, and one of
+ * the smallest, with two. Neither is the site whose line comes and goes.
+ */
+export const BOX_SITES: readonly BoxSite[] = [
+  { site: 13, rooms: ['grand', 'parlour', 'studio'] },
+  { site: 16, rooms: ['promenade', 'studio'] },
+]
+
+/** Where IMAX is shown: the largest auditorium of the first. */
+export const IMAX_SITE = 13
+
+export function auditoriumName(place: number): string {
+  return `Screen ${place + 1}`
+}
