@@ -75,13 +75,13 @@ matter: the core reads none. There is no mail in the product yet, so there is no
 At each commit and each answer: no seat leaves an order before its time, to the millisecond, or with it; a
 seat is sold where, and only where, a good ticket is; no hold without an order that waits; what was paid,
 less what goes back, is what the good tickets cost; the facts add up to the good tickets; the same key, the
-same order; who was refused for a taken seat met a moment when it was taken; no request is left by a server
-that has nothing else to do. At the end: what people were told stands, the wallet and the books agree, and
-each seat's history is explained by one order of events (linearisability). A deadlock fails, and so does any
-fault but those of the world.
+same order and the same answer; who was refused for a taken seat met a moment when it was taken; no request
+is left by a server that has nothing else to do. At the end: what people were told stands, the wallet and the
+books agree, nobody waits, and each seat's history is explained by one order of events (linearisability). A
+deadlock fails, and so does any fault but those of the world.
 
 A seed that fails is printed; \`SEED=N npm run soak -- booking-simulation\` plays it again, step by step the
-same. 150 seeds are in \`npm test\`.
+same. 100 seeds are in \`npm test\`.
 
 ## Planted bugs
 | bug | found by seed | at | as |

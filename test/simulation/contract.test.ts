@@ -123,12 +123,12 @@ function ofScreenings(rows: Awaited<ReturnType<Side['rows']>>, screenings: reado
   }
 }
 
-test.each(['one', 'two', 'three'])(
+test.each(['one', 'two'])(
   'memory and PostgreSQL answer alike and keep the same rows: %s',
   async (seed) => {
     const { sale, sides } = await bothSides(`Lantern ${seed}`)
     const [real = [], memory = []] = await Promise.all(
-      sides.map((side) => play(side, sale.screenings, seededRandom(seed), 80)),
+      sides.map((side) => play(side, sale.screenings, seededRandom(seed), 60)),
     )
     expect(memory.length).toBe(real.length)
     for (const [at, one] of real.entries()) expect(memory[at], `${seed}, ${at}`).toEqual(one)
