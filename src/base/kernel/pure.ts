@@ -1,4 +1,5 @@
 export { currencyDigits, isCurrency } from './currency.ts'
+export { deviceNowMs } from './device-clock.ts'
 export type { Money, MoneyWire } from './money.ts'
 export { money, moneyToDecimal, moneyToWire, parseDecimalMinor } from './money.ts'
 export type { Accepted, Outcome, Refused } from './outcome.ts'

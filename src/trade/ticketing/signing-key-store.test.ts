@@ -1,11 +1,10 @@
 import { sign, verify } from 'node:crypto'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Engined } from '#server'
 import { openTestHouse } from '#test'
 import { ticketingSecret } from './signing-key-store.ts'
 
-let house: Engined
+let house: Awaited<ReturnType<typeof openTestHouse>>
 beforeAll(async () => {
   house = await openTestHouse()
 }, 120_000)

@@ -5,7 +5,7 @@ import { useText } from './texts/text.tsx'
 import type { Today } from './use-today.ts'
 import { moneyOf, numberOf } from './wire/rows.ts'
 
-/** Six figures of the day, and a seventh where tickets are scanned, each with what it is against or of what. */
+/** Six figures of the day, a seventh where tickets are scanned; each with what it is against or of what. */
 export function Strip({ today }: { readonly today: Today }) {
   const { t, numbers } = useText()
   const { total: answer, compared } = today

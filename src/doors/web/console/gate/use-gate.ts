@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { deviceNowMs } from '#kernel/pure'
 import { pathOf } from '../wire/client.ts'
 import type { GateList, ScanWire } from '../wire/gate.ts'
 import { gateClient } from '../wire/gate.ts'
@@ -132,7 +133,7 @@ export function useGate(at: GateAt): Gate {
       ...shown,
       ...(at.screening === undefined ? { cinemaId: at.cinema } : { screeningId: at.screening }),
       door: at.door,
-      scannedAt: new Date().toISOString(),
+      scannedAt: new Date(deviceNowMs()).toISOString(),
     }
     setBusy(true)
     try {
@@ -151,7 +152,7 @@ export function useGate(at: GateAt): Gate {
       if (refused && refused.status < 500) return setProblem(refused.detail)
       setConnected(false)
       if (!known) return setProblem('')
-      const atMs = Date.now() + offset
+      const atMs = deviceNowMs() + offset
       const own = await judgeAlone(known, shown, atMs)
       const admit = own.admitted.length
       const told = { verdict: own.verdict, admit }

@@ -6,7 +6,7 @@ export const enGate = {
   gateAllScreenings: 'All screenings today',
   gateAlreadyIn: 'Already in',
   gateAskCode:
-    'Ask for the order code. {count, plural, one {Seat {seats} may be taken.} other {Seats {seats} may be taken.}}',
+    'Ask for the order code. {count, plural, one {Seat {seats}} other {Seats {seats}}} may be taken.',
   gateCameraAbsent:
     'No camera here. Type the order code, or open this page by https or on localhost.',
   gateCameraRefused: 'The camera is not allowed. Allow it for this page, or type the order code.',

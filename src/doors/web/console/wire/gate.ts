@@ -1,3 +1,4 @@
+import { deviceNowMs } from '#kernel/pure'
 import type { Operations } from './api.gen.ts'
 import { pathOf, read, send } from './client.ts'
 
@@ -20,7 +21,7 @@ export const gateClient = {
     return timed(read<GateList>(`${pathOf('gateList')}?${query}`, AbortSignal.timeout(8_000)))
   },
   scan: (scans: readonly ScanWire[], patienceMs = PATIENCE_MS) => {
-    const body = JSON.stringify({ scans, sentAt: new Date().toISOString() })
+    const body = JSON.stringify({ scans, sentAt: new Date(deviceNowMs()).toISOString() })
     const sending = send<Operations['scanTickets']['answer']>('scanTickets', {
       body,
       type: 'application/json',
@@ -34,9 +35,9 @@ export const gateClient = {
 async function timed<Value extends { readonly now: string }>(
   asked: Promise<Value>,
 ): Promise<Timed<Value>> {
-  const before = Date.now()
+  const before = deviceNowMs()
   const value = await asked
-  return { value, clockOffsetMs: Date.parse(value.now) - (before + Date.now()) / 2 }
+  return { value, clockOffsetMs: Date.parse(value.now) - (before + deviceNowMs()) / 2 }
 }
 
 function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
