@@ -22,7 +22,7 @@ export function hotHallPage(reports: readonly HotHallReport[], head: string): st
 ${head}
 - **${reports.length} halls, one a seed; ${buyers} buyers want ${first?.seats} seats in each**
 - **${double} double, ${oversold} oversold, ${unsold} unsold while somebody wanted them**
-- **${many(unfair)} of ${many(refused)} refusals (${share.toFixed(2)} %) were of seats that had been free all the while**
+- **${many(unfair)} of ${many(refused)} refusals (${share.toFixed(2)} %) were of seats free all the while**
 - **${unexplained} of ${many(seats)} seats with a history that nothing explains** (${many(events)} events)
 - ${differences.length} differences${differences.slice(0, 10).map((one) => `\n  - ${one}`)}
 
