@@ -100,7 +100,7 @@ function Sheet({ title, heads, rows, words = 1, none, children }: SheetProps) {
         <p className="panel-empty">{none}</p>
       ) : (
         <div className="day-scroll">
-          <table className="rows">
+          <table className="day-table">
             <thead>
               <tr>
                 {heads.map((head, at) => (

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { useText } from '../texts/text.tsx'
+import { useOrder } from '../wire/sell.ts'
 import { less } from './cash.ts'
 import { KeyCap } from './key-cap.tsx'
 import { LeadAmount, orderLines, SaleLines } from './sale-panel.tsx'
@@ -15,6 +16,7 @@ type DonePanelProps = {
 /** A sale that is done: change due first, then what is handed over. */
 export function DonePanel({ done: { sale, order }, onNext }: DonePanelProps) {
   const { t, numbers } = useText()
+  const qr = useOrder(order.id, order.token).data?.qr ?? order.qr
   const given = sale.payment?.given
   const change = order.change ?? (given && less(given, order.total))
   const cash = order.paidWith === 'cash'
@@ -37,12 +39,10 @@ export function DonePanel({ done: { sale, order }, onNext }: DonePanelProps) {
           </p>
         )}
         <SaleLines lines={orderLines(order.lines)} />
-        {order.qr !== undefined && (
-          <TicketQr text={order.qr} label={t('sellQr', { code: order.code })} />
-        )}
+        {qr !== undefined && <TicketQr text={qr} label={t('sellQr', { code: order.code })} />}
       </div>
       <div className="order-pay">
-        <div className="order-kinds">
+        <div className="order-kinds order-bar">
           <Button className="pay-button" onPress={() => window.print()}>
             <span className="pay-icon">
               <Printer size={18} strokeWidth={1.75} /> {t('sellPrint')}

@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components/Button'
+import type { MoneyWire } from '#kernel/pure'
 import { useText } from '../texts/text.tsx'
 import { amountTyped, cashOffers, less } from './cash.ts'
 import { KeyCap } from './key-cap.tsx'
@@ -9,11 +10,12 @@ import type { SellDialog } from './use-sell-keys.ts'
 type OrderPanelProps = {
   readonly sell: Sell
   readonly about: { readonly title: string; readonly note: string } | undefined
+  readonly timezone: string
   readonly open: (dialog: SellDialog) => void
 }
 
 /** The order that is being put together, and the two ways it is paid. */
-export function OrderPanel({ sell, about, open }: OrderPanelProps) {
+export function OrderPanel({ sell, about, timezone, open }: OrderPanelProps) {
   const { t } = useText()
   const { takenUp, laid, total, ready, view } = sell
   const lines = takenUp ? orderLines(takenUp.order.lines) : (laid?.lines ?? [])
@@ -36,23 +38,26 @@ export function OrderPanel({ sell, about, open }: OrderPanelProps) {
         {total && (lines.length > 0 || takenUp) && (
           <LeadAmount label={t('sellToPay')} amount={total} />
         )}
-        <HeldList sell={sell} />
+        <HeldList sell={sell} timezone={timezone} />
       </div>
       <div className="order-pay">
         {total && ready && BigInt(total.minor) > 0n && <CashGiven sell={sell} />}
-        <div className="order-kinds">
-          <Button className="pay-button" isDisabled={!ready} onPress={() => sell.pay('cash')}>
-            {t('sellCash')}
-            <KeyCap name="F11" />
-          </Button>
-          <Button
-            className="pay-button pay-primary"
-            isDisabled={!ready}
-            onPress={() => sell.pay('card')}
-          >
-            {t('sellCard')}
-            <KeyCap name="F12" />
-          </Button>
+        <div className="order-bar">
+          {total && (party > 0 || takenUp) && <BarSum amount={total} />}
+          <div className="order-kinds">
+            <Button className="pay-button" isDisabled={!ready} onPress={() => sell.pay('cash')}>
+              {t('sellCash')}
+              <KeyCap name="F11" />
+            </Button>
+            <Button
+              className="pay-button pay-primary"
+              isDisabled={!ready}
+              onPress={() => sell.pay('card')}
+            >
+              {t('sellCard')}
+              <KeyCap name="F12" />
+            </Button>
+          </div>
         </div>
         <div className="order-more">
           <Button isDisabled={!ready || takenUp !== undefined} onPress={sell.hold}>
@@ -69,6 +74,16 @@ export function OrderPanel({ sell, about, open }: OrderPanelProps) {
         </div>
       </div>
     </>
+  )
+}
+
+/** On a phone the sum stays in sight above the two ways to pay. */
+function BarSum({ amount }: { readonly amount: MoneyWire }) {
+  const { t, numbers } = useText()
+  return (
+    <p className="bar-sum" aria-hidden>
+      {t('sellToPay')} <b>{numbers.moneyExact(amount)}</b>
+    </p>
   )
 }
 
@@ -151,7 +166,7 @@ function plainAmount(amount: string): string {
 }
 
 /** Orders this till holds, to be taken up when the guest is back. */
-function HeldList({ sell }: { readonly sell: Sell }) {
+function HeldList({ sell, timezone }: { readonly sell: Sell; readonly timezone: string }) {
   const { t, dates, numbers } = useText()
   const others = sell.held.filter(({ order }) => order.id !== sell.takenUp?.order.id)
   if (others.length === 0) return null
@@ -163,7 +178,10 @@ function HeldList({ sell }: { readonly sell: Sell }) {
           <span>{one.about}</span>
           <b>{numbers.moneyExact(one.order.total)}</b>
           <small>
-            {t('sellHeldUntil', { code: one.order.code, time: dates.timeOf(one.order.expiresAt) })}
+            {t('sellHeldUntil', {
+              code: one.order.code,
+              time: dates.timeOf(one.order.expiresAt, timezone),
+            })}
           </small>
         </Button>
       ))}

@@ -19,6 +19,8 @@ type RefundDialogProps = {
   readonly timezone: string
   /** Film and time of a screening, as far as the till knows them. */
   readonly aboutOf: (screeningId: string) => string | undefined
+  /** Of an order that this till sold since it was opened. */
+  readonly tokenOf: (orderId: string) => string | undefined
   readonly onClose: () => void
 }
 
@@ -26,7 +28,7 @@ const RECENT = 12
 
 /** Finds an order by its code or among the day's, to give it back, undo it, or print it again. */
 export function RefundDialog(props: RefundDialogProps) {
-  const { title, shift, day, timezone, aboutOf, onClose } = props
+  const { title, shift, day, timezone, aboutOf, tokenOf, onClose } = props
   const { t, numbers, dates } = useText()
   const queries = useQueryClient()
   const [code, setCode] = useState('')
@@ -42,7 +44,14 @@ export function RefundDialog(props: RefundDialogProps) {
   }
   const changed = (after: OrderView) => {
     setOrder(after)
-    for (const queryKey of [['orders'], ['seats'], ['day-screenings'], ['shift'], ['shifts']]) {
+    for (const queryKey of [
+      ['orders'],
+      ['order'],
+      ['seats'],
+      ['day-screenings'],
+      ['shift'],
+      ['shifts'],
+    ]) {
       void queries.invalidateQueries({ queryKey })
     }
   }
@@ -52,6 +61,7 @@ export function RefundDialog(props: RefundDialogProps) {
         <RefundOrder
           key={order.id}
           order={order}
+          token={tokenOf(order.id)}
           about={aboutOf(order.screeningId)}
           shift={shift}
           timezone={timezone}

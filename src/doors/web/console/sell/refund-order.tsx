@@ -6,13 +6,15 @@ import { Notice } from '../parts/notice.tsx'
 import { useText } from '../texts/text.tsx'
 import { problemOf } from '../wire/problem.ts'
 import type { OrderView, ShiftView } from '../wire/sell.ts'
-import { sellClient } from '../wire/sell.ts'
+import { sellClient, useOrder } from '../wire/sell.ts'
 import { paidKey } from './done-panel.tsx'
 import { SellField } from './sell-field.tsx'
 import { TicketQr } from './ticket-qr.tsx'
 import { useRefusal } from './use-refusal.ts'
 
 type RefundOrderProps = {
+  /** Of an order that this till sold itself. */
+  readonly token: string | undefined
   readonly order: OrderView
   readonly about: string | undefined
   readonly shift: ShiftView
@@ -25,9 +27,10 @@ type Act = { readonly does: 'refund' | 'void'; readonly key: string }
 
 /** One order that was paid: which tickets go back, why, and how much is handed out. */
 export function RefundOrder(props: RefundOrderProps) {
-  const { order, about, shift, timezone, onChanged, onBack } = props
+  const { token, order, about, shift, timezone, onChanged, onBack } = props
   const { t, numbers, dates } = useText()
   const say = useRefusal()
+  const qr = useOrder(order.id, token).data?.qr
   const good = order.tickets.filter(({ state }) => state === 'valid')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const chosen = good.filter(({ id }) => !left.has(id))
@@ -113,14 +116,14 @@ export function RefundOrder(props: RefundOrderProps) {
       {acting.error && (
         <Notice state="failed" title={problem ? say(problem) : t('sellAwayRefund')} />
       )}
-      {order.qr !== undefined && good.length > 0 && (
-        <TicketQr text={order.qr} label={t('sellQr', { code: order.code })} />
+      {qr !== undefined && good.length > 0 && (
+        <TicketQr text={qr} label={t('sellQr', { code: order.code })} />
       )}
       <footer className="form-foot">
         <Button className="quiet-button" onPress={onBack}>
           {t('sellBack')}
         </Button>
-        {order.qr !== undefined && good.length > 0 && (
+        {qr !== undefined && good.length > 0 && (
           <Button className="button" onPress={() => window.print()}>
             {t('sellPrint')}
           </Button>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { salesEndMs } from '#programme/pure'
 import type { CinemaView } from '#venues/pure'
@@ -48,6 +48,13 @@ export function SellDesk({ head, shift, all }: SellDeskProps) {
   const sell = useSell({ shift, screenings, nowMs })
   const [dialog, setDialog] = useState<SellDialog>()
   const close = () => setDialog(undefined)
+  const order = useRef<HTMLElement>(null)
+  const outcome = sell.waiting?.id ?? sell.done?.sale.id
+  // On a phone what became of the sale is below what was chosen.
+  useEffect(() => {
+    const below = window.matchMedia('(max-width: 1023px)').matches
+    if (outcome !== undefined && below) order.current?.scrollIntoView({ block: 'start' })
+  }, [outcome])
   useSellKeys({ sell, screenings, dialog, open: setDialog })
   const named = (id: string) => {
     const found = all.find((one) => one.id === id)
@@ -75,7 +82,7 @@ export function SellDesk({ head, shift, all }: SellDeskProps) {
           />
         )}
         <Middle sell={sell} />
-        <section className="sell-order" aria-label={t('sellOrder')}>
+        <section ref={order} className="sell-order" aria-label={t('sellOrder')}>
           <Right sell={sell} cinema={cinema} open={setDialog} />
         </section>
       </main>
@@ -97,6 +104,7 @@ export function SellDesk({ head, shift, all }: SellDeskProps) {
           day={cinema.tradingDay}
           timezone={cinema.timezone}
           aboutOf={named}
+          tokenOf={(id) => sell.network.done.find(({ order }) => order.id === id)?.order.token}
           onClose={close}
         />
       )}
@@ -207,5 +215,5 @@ function Right({ sell, cinema, open }: RightProps) {
     title: screening.film.title,
     note: `${dates.day(screening.localDate)}, ${screening.localTime} · ${screening.auditorium}`,
   }
-  return <OrderPanel sell={sell} about={about} open={open} />
+  return <OrderPanel sell={sell} about={about} timezone={cinema.timezone} open={open} />
 }

@@ -26,6 +26,7 @@ export function TypeTiles({ view, sale, onAdd }: TypeTilesProps) {
             type="button"
             className="sell-tile"
             data-taken={count > 0}
+            {...(at < KEYS_MAX && { 'aria-keyshortcuts': `F${at + 1}` })}
             onClick={(event) => onAdd(ticketType, event.shiftKey ? -1 : 1)}
             onContextMenu={(event) => {
               event.preventDefault()

@@ -30,9 +30,11 @@ export function WaitingPanel({ sale, awaySince, onAside, onDrop }: WaitingPanelP
           <LeadAmount label={t('sellNotSold')} amount={sale.total} />
         </div>
         <div className="order-pay">
-          <Button className="pay-button pay-primary" onPress={onDrop}>
-            {t('sellChooseAgain')}
-          </Button>
+          <div className="order-bar">
+            <Button className="pay-button pay-primary" onPress={onDrop}>
+              {t('sellChooseAgain')}
+            </Button>
+          </div>
         </div>
       </>
     )
@@ -56,7 +58,7 @@ export function WaitingPanel({ sale, awaySince, onAside, onDrop }: WaitingPanelP
       </div>
       {awaySince !== undefined && (
         <div className="order-pay">
-          <div className="order-kinds">
+          <div className="order-kinds order-bar">
             {!sale.payTried && (
               <Button className="pay-button" onPress={onDrop}>
                 {t('sellGiveUp')}

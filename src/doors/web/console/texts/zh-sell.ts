@@ -18,7 +18,7 @@ export const zhSell: Record<keyof typeof enSell, string> = {
   sellAwayTried: '收到答复前无法确认是否售出。请观众稍候，或先搁置并记下座位。',
   sellBack: '返回',
   sellBackCount: '退票',
-  sellBest: '最佳{count, plural, one {座位} other {#个连座}}',
+  sellBest: '最佳{count, plural, =1 {座位} other {#个连座}}',
   sellByChannel: '按渠道',
   sellByScreening: '按场次',
   sellByType: '按票种',

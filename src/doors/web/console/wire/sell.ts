@@ -102,6 +102,18 @@ export function useRecentOrders(
   })
 }
 
+/** An order as it stands now, with the code of its tickets; the token lets a guest's till see it. */
+export function useOrder(id: string, token: string | undefined): UseQueryResult<OrderView> {
+  return useQuery({
+    queryKey: ['order', id, token],
+    queryFn: ({ signal }) => {
+      const search = token === undefined ? '' : `?token=${encodeURIComponent(token)}`
+      return read<OrderView>(pathOf('orderById', id) + search, signal)
+    },
+    staleTime: 0,
+  })
+}
+
 export function useDayReport(cinemaId: string, day: string): UseQueryResult<DayReport> {
   return useQuery({
     queryKey: ['day-report', cinemaId, day],
