@@ -1,17 +1,21 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Served } from '#server'
 import type { GuestCinema, Seat } from '#test'
-import { asGuest, openChromium, openGuestCinema, serveTestHouse, sitDown } from '#test'
+import {
+  asGuest,
+  axeComplaints,
+  openChromium,
+  openGuestCinema,
+  serveTestHouse,
+  sitDown,
+} from '#test'
 import { en } from '../../src/doors/web/shop/texts/en.ts'
 import { zh } from '../../src/doors/web/shop/texts/zh.ts'
 
 const browser: Browser | undefined = await openChromium()
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const SEATS: readonly Seat[] = [
   { width: 390, language: 'en', theme: 'light' },
@@ -42,13 +46,7 @@ describe.skipIf(browser === undefined).each(SEATS)('on a phone, in $language', (
     await served?.close()
   })
 
-  /** Whatever axe finds on the page as it is now. */
-  async function complaints(): Promise<readonly string[]> {
-    // By the debugger, as the page's own policy lets no foreign script in.
-    await page.evaluate(AXE)
-    return page.evaluate<string[]>(`axe.run().then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ' ' + nodes.length + ' × ' + nodes[0].html))`)
-  }
+  const complaints = () => axeComplaints(page)
 
   /** Tabs on until an element has the focus. */
   async function tabTo(selector: string): Promise<void> {

@@ -1,3 +1,4 @@
+export { axeComplaints } from './axe.ts'
 export type { Seat } from './browser.ts'
 export { openChromium, sitDown } from './browser.ts'
 export type { Seen } from './camera.ts'

@@ -7,6 +7,5 @@ export {
   periodEnd,
   periodsBetween,
   shiftDay,
-  weekdayOf,
   weekStart,
 } from '../../shared/days.ts'

@@ -1,2 +1,2 @@
-export type { Lang, MoneyParts, Numbers } from '../../shared/numbers.ts'
+export type { Lang, Numbers } from '../../shared/numbers.ts'
 export { LOCALES, numbersOf, symbolOf, UNKNOWN } from '../../shared/numbers.ts'

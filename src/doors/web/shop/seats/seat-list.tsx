@@ -1,19 +1,25 @@
-import type { Seat, SeatPlan } from '#venues/pure'
+import type { Seat } from '#venues/pure'
 import { seatId } from '#venues/pure'
+import type { SeatsView } from '../wire.ts'
 import { useWords } from '../words.ts'
+import { pricesOf } from './choice.ts'
 import type { SeatLook } from './look.ts'
 
 type SeatListProps = {
-  readonly plan: SeatPlan
+  readonly view: SeatsView
   readonly lookAt: (seat: Seat, id: string) => SeatLook
   readonly saidOf: (seat: Seat, look: SeatLook) => string
   readonly onToggle: (seat: Seat) => void
 }
 
 /** The same seats as words, row by row: those that can be had, and one's own. */
-export function SeatList({ plan, lookAt, saidOf, onToggle }: SeatListProps) {
-  const { t } = useWords()
-  const rows = [...Map.groupBy(plan.seats, ({ row }) => row)]
+export function SeatList({ view, lookAt, saidOf, onToggle }: SeatListProps) {
+  const { t, moneyExact } = useWords()
+  const priceOf = ({ area }: Seat) => {
+    const price = pricesOf(view, area)[0]?.total
+    return price && moneyExact(price)
+  }
+  const rows = [...Map.groupBy(view.plan.seats, ({ row }) => row)]
   return (
     <div class="seat-list">
       {rows.map(([row, seats]) => {
@@ -39,6 +45,7 @@ export function SeatList({ plan, lookAt, saidOf, onToggle }: SeatListProps) {
                     onClick={() => onToggle(seat)}
                   >
                     {id}
+                    <small aria-hidden="true">{priceOf(seat)}</small>
                     <span class="hidden-text">, {saidOf(seat, look)}</span>
                   </button>
                 )

@@ -19,7 +19,7 @@ export function SeatSheet({ sale, timezone }: SeatSheetProps) {
     <section class="sheet" aria-label={t.chosenSeats} aria-busy={busy}>
       <NoticeLine sale={sale} />
       {order && <Held key={order.expiresAt} sale={sale} order={order} timezone={timezone} />}
-      {isEmpty && <p class="sheet-empty">{t.chooseSeats}</p>}
+      {isEmpty && !sale.notice && <p class="sheet-empty">{t.chooseSeats}</p>}
       <ul class="sheet-seats">
         {chosen.map((one) => (
           <ChosenSeat key={one.seat} one={one} sale={sale} />

@@ -80,7 +80,7 @@ function SeatsOnSale({ page, body }: SeatsPageProps) {
           onListed={() => setListed(!listed)}
         />
         <BestForm body={body} />
-        {listed ? <SeatList {...seen} /> : <SeatMap {...seen} zoom={zoom} />}
+        {listed ? <SeatList {...seen} view={sale.view} /> : <SeatMap {...seen} zoom={zoom} />}
         <Legend view={sale.view} lookAt={seen.lookAt} {...(!listed && { zoom })} />
         <Foot page={page} />
       </div>

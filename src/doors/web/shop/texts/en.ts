@@ -101,7 +101,7 @@ export const en = {
   giveUp: 'Give the seats up',
   expired: 'Your time ran out',
   expiredWhy:
-    'The seats are free again. Should a payment still arrive, it buys them if they are free, or is given back.',
+    'The seats are free again. A payment that still arrives buys them if it can, or is given back.',
   released: 'The seats were given up',
   releasedWhy: 'They are free again and nothing was charged.',
   returned: 'Your money is given back',
