@@ -108,7 +108,7 @@ export function durablePage(safe: DurableReport, unsafe: DurableReport, head: st
 
 ${head}
 - **${answers} answers to ${orders} orders (hold and pay), ${early} before their commit was on the disk**
-- the check can fail: with \`synchronous_commit\` off it finds ${unsafe.early.length} of ${unsafe.answers} too early
+- it can fail: with \`synchronous_commit\` off it finds ${unsafe.early.length} of ${unsafe.answers} too early
 
 \`kill -9\` leaves the machine's own memory alone, so it does not show what a power cut would. This does:
 strace watches the server and every process of PostgreSQL in one log, in which a call that has come back
