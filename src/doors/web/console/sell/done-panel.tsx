@@ -10,11 +10,13 @@ import { TicketQr } from './ticket-qr.tsx'
 
 type DonePanelProps = {
   readonly done: DoneSale
+  /** Cinema and day, for the paper. */
+  readonly place: string
   readonly onNext: () => void
 }
 
 /** A sale that is done: change due first, then what is handed over. */
-export function DonePanel({ done: { sale, order }, onNext }: DonePanelProps) {
+export function DonePanel({ done: { sale, order }, place, onNext }: DonePanelProps) {
   const { t, numbers } = useText()
   const qr = useOrder(order.id, order.token).data?.qr ?? order.qr
   const given = sale.payment?.given
@@ -23,6 +25,7 @@ export function DonePanel({ done: { sale, order }, onNext }: DonePanelProps) {
   return (
     <>
       <div className="order-top" role="status">
+        <p className="print-only">{place}</p>
         <h2>{sale.about}</h2>
         <p className="quiet">{t('sellOrderCode', { code: order.code })}</p>
         {cash && change ? (

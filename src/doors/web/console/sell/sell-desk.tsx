@@ -210,7 +210,10 @@ function Right({ sell, cinema, open }: RightProps) {
       <WaitingPanel sale={waiting} awaySince={since} onAside={sell.setAside} onDrop={sell.drop} />
     )
   }
-  if (done) return <DonePanel done={done} onNext={sell.next} />
+  if (done) {
+    const place = `${cinema.name} · ${dates.dayYear(cinema.tradingDay)}`
+    return <DonePanel done={done} place={place} onNext={sell.next} />
+  }
   const about = screening && {
     title: screening.film.title,
     note: `${dates.day(screening.localDate)}, ${screening.localTime} · ${screening.auditorium}`,
