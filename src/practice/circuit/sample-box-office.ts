@@ -31,7 +31,7 @@ export async function keepSampleBoxOffice(box: SampleBoxOffice): Promise<void> {
         log('sample box office: programme on sale', { days })
         changed()
       }
-      await sellRound(box)
+      if ((await sellRound(box)) > 0) waitMs = 0
       failing = false
     } catch (fault) {
       // The store may come back; said once, not every time.

@@ -1,7 +1,7 @@
 import type { Random } from '#kernel'
 import type { SeatSituation } from '#ticketing/pure'
 import { bestSeats, nearestEqual } from '#ticketing/pure'
-import { seatId } from '#venues/pure'
+import { loveMate, seatId } from '#venues/pure'
 import { chanceOf, drawIndex } from './chance.ts'
 import type { FilmKind } from './release.ts'
 import { ADULT, CHILD, SENIOR, STUDENT, TICKET_TYPES } from './tariff.ts'
@@ -33,6 +33,8 @@ const TYPE_PLACES = [ADULT, STUDENT, SENIOR, CHILD] as const
 const WEB_CHANCE = 0.8
 const CASH_CHANCE = 0.3
 const BEST_CHANCE = 0.45
+/** Of those who come in twos. */
+const LOVE_CHANCE = 0.15
 
 /**
  * How much of a screening is sold so long before it starts. `occupancy` is what the circuit expects of it
@@ -74,10 +76,20 @@ export function seatsFor(
   { ticketTypes, best, random }: Guests,
 ): readonly string[] | undefined {
   const party = ticketTypes.length
+  const love = party === 2 && random.next() < LOVE_CHANCE ? freeLoveSeats(situation) : []
+  if (love.length > 0) return random.pick(love)
   const places = situation.plan.seats.filter(({ kind }) => kind !== 'wheelchair')
   const from = best ? undefined : places[random.whole(0, Math.max(0, places.length - party))]
   if (!from) return bestSeats(situation, { party })?.seats
   const start = places.indexOf(from)
   const wanted = places.slice(start, start + party).map(seatId)
   return nearestEqual(situation, wanted) ?? bestSeats(situation, { party })?.seats
+}
+
+function freeLoveSeats({ plan, taken }: SeatSituation): readonly (readonly string[])[] {
+  const pairs = plan.seats.flatMap((left) => {
+    const right = left.kind === 'love-left' ? loveMate(plan.seats, left) : undefined
+    return right ? [[seatId(left), seatId(right)]] : []
+  })
+  return pairs.filter((pair) => pair.every((seat) => !taken.has(seat)))
 }

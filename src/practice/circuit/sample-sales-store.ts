@@ -2,7 +2,7 @@ import type { Reader } from '#store'
 
 // By the cinema, since that is what orders are found by.
 const SOLD = `
-  select screening_id, count(*)::integer as orders from ticket_order
+  select screening_id, max(substring(hold_key from '[0-9]+$')::integer) + 1 as next from ticket_order
   where cinema_id = any($1::integer[]) and made_at > clock_timestamp() - interval '20 days'
     and paid_at is not null and hold_key like 'sample-%'
   group by screening_id`
@@ -12,11 +12,11 @@ export function guestKey(organisationId: number, screening: bigint, turn: number
   return `sample-${organisationId}-${screening}-${turn}`
 }
 
-/** How many orders of the sample's own guests each screening has. */
-export async function guestOrders(
+/** Of each screening that guests bought for, the turn of the next; who found no seat stays at home. */
+export async function nextTurns(
   reader: Reader,
   cinemaIds: readonly number[],
 ): Promise<ReadonlyMap<bigint, number>> {
-  const rows = await reader.rows<{ screening_id: bigint; orders: number }>(SOLD, cinemaIds)
-  return new Map(rows.map(({ screening_id, orders }) => [screening_id, orders]))
+  const rows = await reader.rows<{ screening_id: bigint; next: number }>(SOLD, cinemaIds)
+  return new Map(rows.map(({ screening_id, next }) => [screening_id, next]))
 }

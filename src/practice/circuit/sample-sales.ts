@@ -15,13 +15,15 @@ import { planCircuit } from './plan.ts'
 import type { Guests } from './sample-guest.ts'
 import { guestsFor, guestsOf, seatsFor, shareSold } from './sample-guest.ts'
 import { boxScreenings, PROGRAMME_DAYS } from './sample-programme.ts'
-import { guestKey, guestOrders } from './sample-sales-store.ts'
+import { guestKey, nextTurns } from './sample-sales-store.ts'
 import { auditoriumName, BOX_SITES } from './sample-site.ts'
 import type { Screening } from './screening.ts'
 
 /** A few at a time with a rest between, so that nobody else waits for them. */
 const AT_ONCE = 4
 const REST_MS = 500
+/** Screenings of one round: the nearest fill first, and those of next week after them. */
+const SCREENINGS_MAX = 40
 const HOUR_MS = 3_600_000
 /** Who comes later than this stands at the counter, and is a real guest. */
 const CLOSES_MS = 3 * 60_000
@@ -44,8 +46,8 @@ type Coming = {
 }
 
 /**
- * One round of the sample's own guests: each screening to come, the nearest first, gets a few of those
- * who are due by now. They buy through the box office like anybody. Gives how many bought.
+ * One round of the sample's own guests: the nearest screenings that lack some get a few of those who are
+ * due by now. They buy through the box office like anybody. Gives how many bought.
  */
 export async function sellRound(selling: SampleSelling): Promise<number> {
   const { store, clock, signal, restMs = REST_MS } = selling
@@ -53,13 +55,16 @@ export async function sellRound(selling: SampleSelling): Promise<number> {
   if (!circuit || circuit.state === 'removing') return 0
   const plan = planCircuit(circuit)
   const coming = await comingScreenings(store, circuit, plan, clock().epochMilliseconds)
-  const orders = await guestOrders(store, boxCinemaIds(circuit))
+  const turns = await nextTurns(store, boxCinemaIds(circuit))
   let bought = 0
+  let served = 0
   for (const one of coming) {
-    if (signal.aborted) return bought
-    const sold = await sellSome(selling, { circuit, plan, one, done: orders.get(one.id) ?? 0 })
+    if (signal.aborted || served === SCREENINGS_MAX) return bought
+    const sold = await sellSome(selling, { circuit, plan, one, next: turns.get(one.id) ?? 0 })
+    if (sold === 0) continue
     bought += sold
-    if (sold > 0) await pause(restMs, undefined, { signal }).catch(() => undefined)
+    served += 1
+    await pause(restMs, undefined, { signal }).catch(() => undefined)
   }
   return bought
 }
@@ -121,23 +126,23 @@ type Due = {
   readonly circuit: Circuit
   readonly plan: Plan
   readonly one: Coming
-  /** Orders of guests that there are. */
-  readonly done: number
+  /** The turn of the first guests who have not bought. */
+  readonly next: number
 }
 
 async function sellSome(selling: SampleSelling, due: Due): Promise<number> {
   const { store, clock, sheets } = selling
-  const { plan, one, done } = due
+  const { plan, one, next } = due
   const sheet = await sheets.get(one.id)
   if (!sheet) return 0
   const guests = (turn: number) => guestsOf(plan.seed, one.model.id, turn, one.model.release.kind)
   const hoursAhead = (one.startsAtMs - clock().epochMilliseconds) / HOUR_MS
   const seats = Math.round(sheet.plan.seats.length * shareSold(one.occupancy, hoursAhead))
-  const last = Math.min(guestsFor(seats, guests), done + AT_ONCE)
-  if (last <= done) return 0
+  const last = Math.min(guestsFor(seats, guests), next + AT_ONCE)
+  if (last <= next) return 0
   const taken = new Set((await seatStates(store, one.id)).states.keys())
   const bought: Promise<boolean>[] = []
-  for (let turn = done; turn < last; turn++) {
+  for (let turn = next; turn < last; turn++) {
     const who = guests(turn)
     const chosen = seatsFor(situationOf(sheet, taken), who)
     // Full, or nearly so: whoever comes now stays at home.
