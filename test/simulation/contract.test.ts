@@ -168,7 +168,7 @@ test('both have the same last word, and then keep nothing of the step', async ()
     }
     expect(said, side.name).toEqual([
       'ticket_good_once',
-      'ticket_order_hold_key_key',
+      'KeyTaken: the key of a hold is taken',
       'payment_returned_at_most',
       'Error: a ticket was refunded by somebody else meanwhile',
     ])

@@ -1,6 +1,6 @@
 import type { BookingStorage, Changes, Locks, Order, View } from '#ticketing'
 import type { SeatKey, SeatRow } from '#ticketing/pure'
-import { PaymentKeyTaken } from '../../src/trade/ticketing/booking.ts'
+import { keyTaken } from '../../src/trade/ticketing/booking.ts'
 import { seatKey, seatOrder } from '../../src/trade/ticketing/seat-row.ts'
 import type { Books } from './books.ts'
 import { ConstraintViolation, commit, ticketsOf } from './books.ts'
@@ -125,8 +125,8 @@ function write(books: Books, changes: Changes): void {
   try {
     commit(books, changes)
   } catch (fault) {
-    const isPayment = fault instanceof ConstraintViolation && fault.constraint === 'payment_key_key'
-    throw isPayment ? new PaymentKeyTaken('the key paid another order') : fault
+    const taken = fault instanceof ConstraintViolation && keyTaken(fault.constraint)
+    throw taken || fault
   }
 }
 

@@ -122,10 +122,10 @@ function openKeyCheck(fail: (say: string) => void) {
   }
 }
 
-/** Faults that are the world's or a hostile guest's; any other is a bug. */
+/** Faults that are the world's; any other is a bug. */
 function checkFault({ ask, answer }: Call, fail: (say: string) => void): void {
   if (answer?.said !== 'fault') return
   const { name, message } = answer.fault
-  if (name === 'StoreGone' || message.startsWith('ticket_order_hold_key_key')) return
+  if (name === 'StoreGone') return
   fail(`${ask.kind}: ${name}: ${message}`)
 }

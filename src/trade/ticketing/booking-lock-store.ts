@@ -10,7 +10,8 @@ import type { SeatKey } from './seat-row.ts'
 const LOCK_ORDERS = `
   select ${ORDER_COLUMNS} from ticket_order where id = any($1::bigint[]) order by id for update`
 
-// The clock is read for every row, after its lock was granted: the last says when all were ours.
+// The clock as late as the statement reads it; where a row was waited for it may be older than the lock,
+// which at worst takes a hold that just ended for one that lasts.
 const SEAT = `select screening_id, seat, order_id,
     extract(epoch from held_until) * 1000 as held_until,
     extract(epoch from clock_timestamp()) * 1000 as now_ms

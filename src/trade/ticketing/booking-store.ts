@@ -1,6 +1,6 @@
 import type { Store } from '#store'
 import type { BookingStorage } from './booking.ts'
-import { PaymentKeyTaken } from './booking.ts'
+import { keyTaken } from './booking.ts'
 import { lockAndLook } from './booking-lock-store.ts'
 import { writeChanges } from './booking-write-store.ts'
 
@@ -41,7 +41,6 @@ export function bookingStore(store: Store): BookingStorage {
 }
 
 function rethrow(fault: unknown): never {
-  const named = fault instanceof Error && 'constraint' in fault ? fault.constraint : undefined
-  if (named === 'payment_key_key') throw new PaymentKeyTaken('the key paid another order')
-  throw fault
+  const named = fault instanceof Error && 'constraint' in fault ? String(fault.constraint) : ''
+  throw keyTaken(named) ?? fault
 }

@@ -62,9 +62,26 @@ export type Changes = {
   readonly cancelled: readonly { readonly screeningId: bigint; readonly reason: string }[]
 }
 
-/** A payment has that key already: the storage's last word on a key that two orders were paid under. */
-export class PaymentKeyTaken extends Error {
-  override readonly name = 'PaymentKeyTaken'
+/** The storage's last word on a key: another order was paid, or another hold made, under it meanwhile. */
+export class KeyTaken extends Error {
+  override readonly name = 'KeyTaken'
+  readonly of: 'hold' | 'payment'
+
+  constructor(of: 'hold' | 'payment') {
+    super(`the key of a ${of} is taken`)
+    this.of = of
+  }
+}
+
+const KEYS: Readonly<Record<string, KeyTaken['of']>> = {
+  payment_key_key: 'payment',
+  ticket_order_hold_key_key: 'hold',
+}
+
+/** What a violated constraint of the schema says of a key, if it is one of a key. */
+export function keyTaken(constraint: string): KeyTaken | undefined {
+  const of = KEYS[constraint]
+  return of && new KeyTaken(of)
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Outcome } from '#kernel/pure'
 import { refuse } from '#kernel/pure'
 import type { Channel } from '#programme/pure'
 import type { BookingStorage, Locks } from './booking.ts'
-import { NO_LOCKS, PaymentKeyTaken } from './booking.ts'
+import { KeyTaken, NO_LOCKS } from './booking.ts'
 import type { Cancelled } from './cancel-decision.ts'
 import { decideCancel } from './cancel-decision.ts'
 import type { Draft } from './draft.ts'
@@ -80,7 +80,7 @@ const BATCH_MOST = 200
  */
 const WAITING_MOST = { hold: 250, pay: 1_000 } as const
 const BUSY_FROM = 25
-const SHEET_TRIES = 5
+const HOLD_TRIES = 5
 
 export function createBoxOffice(options: BoxOfficeOptions): BoxOffice {
   const { storage, sheets, holdMs } = options
@@ -116,20 +116,22 @@ export function createBoxOffice(options: BoxOfficeOptions): BoxOffice {
     isBusy: () => holds.waiting() >= BUSY_FROM,
     async hold({ screeningId, ...wanted }) {
       if (isFull('hold')) return overloaded()
-      for (let tries = 0; tries < SHEET_TRIES; tries++) {
+      for (let tries = 0; tries < HOLD_TRIES; tries++) {
         const sheet = await sheets.get(screeningId)
         if (!sheet) return refuse('screening_unknown', 'There is no such screening.')
-        const held = await holds.ask({ ...wanted, sheet, holdMs })
+        const held = await holds.ask({ ...wanted, sheet, holdMs }).catch(unlessTaken)
+        // Another server was quicker with this very key: now its order is there to be found.
+        if (!held) continue
         if (held.ok || held.refusal !== SHEET_STALE) return held as Outcome<Order, HoldRefusal>
         sheets.forget(screeningId)
       }
-      throw new Error(`the sheet of screening ${screeningId} is never current`)
+      throw new Error(`a hold of screening ${screeningId} is never decided`)
     },
     async pay({ screeningId, ...payment }) {
       if (isFull('pay')) return overloaded()
       const sheet = await sheetOf(screeningId)
       return sales.ask({ ...payment, sheet }).catch((fault: unknown) => {
-        if (!(fault instanceof PaymentKeyTaken)) throw fault
+        if (!(fault instanceof KeyTaken)) throw fault
         return refuse('idempotency_key_reused', 'This Idempotency-Key paid another order.')
       })
     },
@@ -184,6 +186,11 @@ function holdLocks(requests: readonly HoldRequest[]): Locks {
     holdKeys: requests.map(({ key }) => key),
     numbers: requests.length,
   }
+}
+
+function unlessTaken(fault: unknown): undefined {
+  if (!(fault instanceof KeyTaken)) throw fault
+  return undefined
 }
 
 /** Tries again while orders come that nobody had seen: once its seats are ours, no more can. */

@@ -9,6 +9,7 @@ const ORDERS_MAX = 500
 export const PAID_WITHIN_DAYS = 7
 
 const ONE = `select ${ORDER_COLUMNS} from ticket_order where id = $1`
+const OF_KEY = 'select id from ticket_order where hold_key = $1'
 const SOLD_BETWEEN = `
   select ${ORDER_COLUMNS} from ticket_order
   where cinema_id = $1 and paid_at >= $2 and paid_at < $3
@@ -29,6 +30,11 @@ export type OrderKept = { readonly order: Order; readonly tickets: readonly Tick
 export async function orderById(reader: Reader, id: bigint): Promise<OrderKept | undefined> {
   const row = await reader.row<OrderRowFound>(ONE, id)
   return row && (await withTickets(reader, [readOrder(row)]))[0]
+}
+
+/** Whether a hold was made under a key. */
+export async function isHeldUnder(reader: Reader, key: string): Promise<boolean> {
+  return (await reader.row(OF_KEY, key)) !== undefined
 }
 
 /** The newest 500 orders paid at a cinema in a span of time, newest first. */
