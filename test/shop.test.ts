@@ -72,6 +72,8 @@ test('without scripts seats are paid with the test wallet, and the ticket stands
   const ticket = await asGuest(served.url).pay(at, 'approve')
   expect(ticket.text).toContain('Orbit of Ida')
   expect(ticket.text).toMatch(/Paid with the test wallet/)
+  const named = at.replace('/shop/orders/', `/shop/screenings/${cinema.screeningId}?order=`)
+  expect((await page(named.replace('?token', '&token'))).on).toBe(at)
   const calendar = await page(at.replace('?', '/calendar.ics?'))
   expect(calendar.headers.get('content-type')).toContain('text/calendar')
   expect(calendar.text).toContain('SUMMARY:Orbit of Ida')

@@ -170,4 +170,24 @@ describe.skipIf(browser === undefined).each(SEATS)('on a phone, in $language', (
     await page.getByText(t.released).waitFor()
     expect(await complaints()).toEqual([])
   })
+  test('time can be prolonged once, and when it is over the page says so', async () => {
+    const at = await asGuest(served.url).holdBest(cinema.screeningId, 2)
+    const leave = (time: string) =>
+      served.house.store.write((transaction) =>
+        transaction.run(
+          `update ticket_order set expires_at = now() + $2::interval where id = $1`,
+          BigInt(/orders\/(\d+)/.exec(at)?.[1] ?? 0),
+          time,
+        ),
+      )
+    await leave('2 minutes')
+    await page.goto(served.url + at)
+    await button(t.moreTime).click()
+    await page.getByText(/(10:00|9:5\d)/).waitFor()
+    expect(await button(t.moreTime).count()).toBe(0)
+    await leave('3 seconds')
+    await page.reload()
+    await page.getByText(t.expired).waitFor()
+    expect(await complaints()).toEqual([])
+  })
 })

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Log } from '#kernel'
 import type { RenderShop, ShopAssets } from '#web'
+import type { Assets } from './shop-assets.ts'
+import { readAssets } from './shop-assets.ts'
 import type { WebBuild } from './web-build.ts'
 import { builtFolder, prepareBuild } from './web-build.ts'
 
@@ -21,7 +23,7 @@ export type BuiltShop = {
   readonly render: RenderShop
   readonly assets: ShopAssets
   /** Files under /shop/assets/. */
-  readonly assetsFolder: string
+  readonly files: Assets
   /** The service worker's text. */
   readonly worker: string
 }
@@ -33,7 +35,7 @@ export async function openShop(dataFolder: string, log: Log): Promise<BuiltShop>
   return {
     render: await loadRender(join(folder, 'server/server.mjs')),
     assets: { ...assets, style: await readFile(join(client, assets.styleFile), 'utf8') },
-    assetsFolder: join(client, 'assets'),
+    files: await readAssets(join(client, 'assets')),
     worker: await readFile(join(client, 'worker.js'), 'utf8'),
   }
 }

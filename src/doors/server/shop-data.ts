@@ -21,7 +21,7 @@ export type ShopData = {
   cinemas(): Promise<readonly ShopCinema[]>
   cinema(id: string, day: string | undefined): Promise<Described<CinemaBody> | undefined>
   film(id: string): Promise<Described<Body> | undefined>
-  /** With the order that is held there already, if that is named. */
+  /** With the order that holds seats there already, or has bought them, if that is named. */
   seats(
     id: string,
     asked: SeatsAsked,
@@ -97,7 +97,7 @@ export function shopData(house: House, api: AskApi): ShopData {
       const cinema = screening && (await cinemaOf(screening.cinemaId))
       if (!cinema || !seats.ok) return undefined
       const order = named?.id ? await orderOf(named.id, named.token) : undefined
-      const held = order?.ok && order.value.screeningId === id && order.value.state === 'open'
+      const held = order?.ok && order.value.screeningId === id && isAlive(order.value)
       const on = { cinema: shopCinema(cinema), screening, seats: seats.value }
       return { is: 'seats', ...on, ...asked, ...(held && { order: order.value }) }
     },
@@ -129,6 +129,11 @@ export function shopData(house: House, api: AskApi): ShopData {
       return api.post<OrderView>(`/v1/screenings/${id}/holds`, key, hold)
     },
   }
+}
+
+/** Held, on the way to be paid, or paid. */
+function isAlive({ state }: OrderView): boolean {
+  return ['open', 'paying', 'paid', 'part_refunded'].includes(state)
 }
 
 function shopCinema({ id, name, timezone, tradingDay }: CinemaView): ShopCinema {

@@ -9,7 +9,7 @@ import type { AskApi, Asked } from './shop-ask.ts'
 import type { ShopData } from './shop-data.ts'
 import type { DrawPage } from './shop-page.ts'
 import { NOTHING, sendPage } from './shop-page.ts'
-import { partyOf, readShopRequest, tokenIn } from './shop-request.ts'
+import { orderAddress, partyOf, readShopRequest, tokenIn } from './shop-request.ts'
 
 const KEY = /^[\w-]{8,100}$/
 
@@ -84,10 +84,6 @@ function whyOf(asked: Extract<Asked<unknown>, { readonly ok: false }>): {
 } {
   const { status, refusal, say, choices } = asked
   return { status, refused: { refusal, say, ...(choices && { choices }) } }
-}
-
-function orderAddress(id: string, token: string): string {
-  return `/shop/orders/${id}?token=${encodeURIComponent(token)}`
 }
 
 /** A form drawn by us brings its key along; one that does not is a request of its own. */

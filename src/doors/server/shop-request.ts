@@ -67,3 +67,7 @@ export function partyOf(sent: URLSearchParams): number {
 export function isDay(text: string): boolean {
   return DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
 }
+
+export function orderAddress(id: string, token: string): string {
+  return `/shop/orders/${id}?token=${encodeURIComponent(token)}`
+}

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { calendarText, screeningViews } from '#programme'
 import { installationId } from '#warehouse'
 import type { House } from './house.ts'
 import { problemOf } from './mount.ts'
 import { askApi } from './shop-ask.ts'
+import { mountAssets } from './shop-assets.ts'
 import { openShop } from './shop-build.ts'
 import type { ShopData } from './shop-data.ts'
 import { shopData } from './shop-data.ts'
@@ -13,7 +13,7 @@ import { mountForms } from './shop-forms.ts'
 import type { DrawPage, Shown } from './shop-page.ts'
 import { drawnBy, NOTHING, sendPage } from './shop-page.ts'
 import type { ShopRequest } from './shop-request.ts'
-import { isDay, partyOf, readShopRequest, tokenIn } from './shop-request.ts'
+import { isDay, orderAddress, partyOf, readShopRequest, tokenIn } from './shop-request.ts'
 
 const FORM_BYTES_MAX = 4_096
 
@@ -30,15 +30,7 @@ export async function mountShop(server: FastifyInstance, house: House): Promise<
         { parseAs: 'string', bodyLimit: FORM_BYTES_MAX },
         (_request, text, done) => done(null, text),
       )
-      await scope.register(fastifyStatic, {
-        root: shop.assetsFolder,
-        prefix: '/assets/',
-        decorateReply: false,
-        index: false,
-        immutable: true,
-        maxAge: '365d',
-        preCompressed: true,
-      })
+      mountAssets(scope, shop.files)
       scope.get('/worker.js', (_request, reply) =>
         reply.header('cache-control', 'no-cache').type('text/javascript').send(shop.worker),
       )
@@ -74,6 +66,9 @@ function mountPages(scope: FastifyInstance, data: ShopData, draw: DrawPage): voi
   page('/screenings/:id', async ({ id, query }) => {
     const order = { id: query.get('order') ?? '', ...tokenIn(query) }
     const body = await data.seats(id, { party: partyOf(query), formKey: randomUUID() }, order)
+    // Whoever comes back from the wallet by the browser's own button finds the order as it is now.
+    const gone = body?.order && body.order.state !== 'open' ? body.order : undefined
+    if (gone) return orderAddress(gone.id, order.token)
     return body ? { body } : NOTHING
   })
   page('/orders/:id', async ({ id, query }) => {

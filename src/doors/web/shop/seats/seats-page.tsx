@@ -15,7 +15,7 @@ import { SeatList } from './seat-list.tsx'
 import { SeatMap } from './seat-map.tsx'
 import { SeatSheet } from './seat-sheet.tsx'
 import type { SeatSale } from './use-seats.ts'
-import { useSeats } from './use-seats.ts'
+import { seatsAddress, useSeats } from './use-seats.ts'
 import { useZoom } from './use-zoom.ts'
 
 type SeatsPageProps = { readonly page: ShopPage; readonly body: SeatsBody }
@@ -82,7 +82,7 @@ function SeatsOnSale({ page, body }: SeatsPageProps) {
         <BestForm body={body} />
         {listed ? <SeatList {...seen} view={sale.view} /> : <SeatMap {...seen} zoom={zoom} />}
         <Legend view={sale.view} lookAt={seen.lookAt} {...(!listed && { zoom })} />
-        <Foot page={page} />
+        <Foot page={{ ...page, address: seatsAddress(body.screening.id, sale.order) }} />
       </div>
       <SeatSheet sale={sale} timezone={body.cinema.timezone} />
     </main>

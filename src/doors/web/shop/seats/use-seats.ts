@@ -167,7 +167,11 @@ function tokenOf({ token }: OrderView): Pick<OrderView, 'token'> {
 }
 
 /** The address names what is held, so that the page loaded again still has it. */
-function showOrder(screeningId: string, order: OrderView | undefined): void {
+export function seatsAddress(screeningId: string, order: OrderView | undefined): string {
   const query = order ? `?order=${order.id}&token=${encodeURIComponent(order.token ?? '')}` : ''
-  history.replaceState(null, '', `/shop/screenings/${screeningId}${query}`)
+  return `/shop/screenings/${screeningId}${query}`
+}
+
+function showOrder(screeningId: string, order: OrderView | undefined): void {
+  history.replaceState(null, '', seatsAddress(screeningId, order))
 }

@@ -29,10 +29,8 @@ export const en = {
   seatsLeft: (left: number) => (left === 0 ? 'House full' : `${seatsIn(left)} left`),
   fromPrice: (price: string) => `from ${price}`,
   allIn: 'Prices have every fee in.',
-  timeLabel: (time: string, auditorium: string) => `${time}, ${auditorium}`,
   filmTitle: (film: string) => `${film}: times and tickets`,
   filmNone: 'No screening of it is on sale.',
-  sold: 'House full',
 
   screen: 'Screen',
   seatMap: 'Seats',
@@ -126,7 +124,6 @@ export const en = {
   calendar: 'Add to calendar',
   filmStarts: (start: string, end: string) => `The film starts at about ${start}, ends at ${end}`,
   doors: (time: string) => `Doors ${time}`,
-  map: 'Map',
   refundRule: 'Refund',
   refundRuleWhy: 'Show this page at the counter before the film starts.',
   receipt: 'Receipt',
@@ -141,7 +138,6 @@ export const en = {
   taxWithin: (name: string) => `of which ${name}`,
   orderedAt: (when: string) => `Paid ${when}`,
   ticketRefunded: 'refunded',
-  admitted: 'Admitted',
 
   ticketsTitle: 'Tickets on this phone',
   ticketsNone: 'No ticket is saved on this phone.',

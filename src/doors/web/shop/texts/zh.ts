@@ -26,10 +26,8 @@ export const zh: ShopText = {
   seatsLeft: (left) => (left === 0 ? '满座' : `余 ${left} 座`),
   fromPrice: (price) => `${price} 起`,
   allIn: '票价已含全部费用。',
-  timeLabel: (time, auditorium) => `${time}，${auditorium}`,
   filmTitle: (film) => `${film}：场次与购票`,
   filmNone: '目前没有在售场次。',
-  sold: '满座',
 
   screen: '银幕',
   seatMap: '座位',
@@ -120,7 +118,6 @@ export const zh: ShopText = {
   calendar: '加入日历',
   filmStarts: (start, end) => `正片约 ${start} 开始，${end} 结束`,
   doors: (time) => `${time} 开始入场`,
-  map: '地图',
   refundRule: '退票',
   refundRuleWhy: '请在开场前到柜台出示本页。',
   receipt: '收据',
@@ -134,7 +131,6 @@ export const zh: ShopText = {
   taxWithin: (name) => `其中 ${name}`,
   orderedAt: (when) => `支付于 ${when}`,
   ticketRefunded: '已退',
-  admitted: '已入场',
 
   ticketsTitle: '手机里的影票',
   ticketsNone: '手机里没有保存影票。',
