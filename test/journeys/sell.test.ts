@@ -103,7 +103,7 @@ describe.skipIf(browser === undefined)('a till by keyboard alone, in English', (
     expect(await lead()).toBe('€25.00')
     await picture('change')
     // 12.00 a ticket is the film's; the hall's 50 cents are not.
-    await expect.poll(gross, { timeout: 10_000 }).toBe('2400')
+    await expect.poll(gross, { timeout: 20_000 }).toBe('2400')
     await today.close()
 
     await page.keyboard.press('Enter')
