@@ -1,7 +1,15 @@
 import * as z from 'zod'
 import { accept, refuse, tradingDayStart } from '#kernel'
 import type { OrderKept } from '#ticketing'
-import { isTokenOf, orderById, orderOfCode, ordersPaid, orderTotal, ticketId } from '#ticketing'
+import {
+  isHeldUnder,
+  isTokenOf,
+  orderById,
+  orderOfCode,
+  ordersPaid,
+  orderTotal,
+  ticketId,
+} from '#ticketing'
 import { cinemaById } from '#venues'
 import type { House } from './house.ts'
 import { ticketCodeOf, viewOrder } from './order-view.ts'
@@ -235,7 +243,8 @@ async function holdSeats({ house, params, body, key, print }: HoldCall & { print
   const wanted = seats.map(({ seat }) => seat)
   if (sheet && keepGap !== true) {
     const gap = await advice.againstGap(sheet, wanted)
-    if (gap) return gap
+    // Sent again, maybe to another server that knows more of the row by now, it is held already.
+    if (gap && !(await isHeldUnder(house.store, key))) return gap
   }
   const shift = shiftId === undefined ? undefined : bigId(shiftId)
   const held = await boxOffice.hold({
