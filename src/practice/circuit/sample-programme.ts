@@ -43,10 +43,15 @@ export async function rollProgramme({ store, clock }: Rolling): Promise<number> 
 /** The first trading day to come that has no programme yet; the plan is the circuit's own. */
 function nextDay(circuit: Circuit, clock: Clock): DayNumber | undefined {
   if (circuit.state === 'removing') return undefined
-  const today = planCircuit(circuit).clocks.at(clock().epochMilliseconds).day
+  const last = lastDay(planCircuit(circuit), clock)
+  const today = last - PROGRAMME_DAYS + 1
   const done = circuit.programmedTo === undefined ? today - 1 : dayNumberOf(circuit.programmedTo)
   const day = Math.max(today, done + 1)
-  return day < today + PROGRAMME_DAYS ? day : undefined
+  return day <= last ? day : undefined
+}
+
+function lastDay({ clocks }: Plan, clock: Clock): DayNumber {
+  return clocks.at(clock().epochMilliseconds).day + PROGRAMME_DAYS - 1
 }
 
 type Day = { readonly day: DayNumber; readonly clock: Clock }
@@ -57,9 +62,10 @@ async function programmeDay(
   { day, clock }: Day,
 ): Promise<void> {
   const plan = planCircuit(circuit)
-  const { organisationId, programmedTo } = circuit
-  // The first time the whole season is described, so that every film of the sample has its poster.
-  const from = programmedTo === undefined ? plan.createdDay - SEASON_DAYS : day
+  const { organisationId } = circuit
+  // Last, since nobody waits for it, the whole season: then every film of the sample has its poster.
+  const last = lastDay(plan, clock)
+  const from = day === last ? plan.createdDay - SEASON_DAYS : day
   const owned = { plan, organisationId }
   const films = await boxFilms(transaction, owned, releasesBetween(plan, from, day))
   const priceCardId = await boxCard(transaction, plan, organisationId)
