@@ -214,3 +214,29 @@ test('cash of a cancelled screening is due until a till hands it out', async () 
   })
   expect(await call('POST', `${at}/hand-out`, shiftId)).toMatchObject({ refusal: 'nothing_due' })
 })
+
+test('a till whose shift is over takes and gives no money', async () => {
+  const screening = nextScreening()
+  const opening = { till: 'Till 2', cashier: 'Bo', float: { minor: '0', currency: 'EUR' } }
+  const shift = await call('POST', `/v1/cinemas/${sale.cinemaId}/shifts`, opening)
+  const held = await hold(screening, ['A1'], undefined, 'counter')
+  const at = `/v1/orders/${held['id']}`
+  const pay = { token: held['token'], with: 'cash', shiftId: shift['id'] }
+  expect(await call('POST', `${at}/pay`, { ...pay, shiftId: '424242' })).toMatchObject({
+    refusal: 'shift_unknown',
+  })
+  expect(await call('POST', `${at}/pay`, pay)).toMatchObject({ state: 'paid' })
+  const counted = { counted: { minor: '1250', currency: 'EUR' }, note: '' }
+  await call('POST', `/v1/shifts/${shift['id']}/close`, counted)
+  const back = { reason: 'ill', shiftId: shift['id'] }
+  expect(await call('POST', `${at}/refund`, back)).toMatchObject({ refusal: 'shift_closed' })
+  const key = randomUUID()
+  const later = await call('POST', `${at}/refund`, { reason: 'ill' }, key)
+  expect(later).toMatchObject({ state: 'refunded', reason: 'ill' })
+  expect(await call('POST', `${at}/refund`, { reason: 'ill' }, key)).toMatchObject({
+    state: 'refunded',
+  })
+  expect(await call('POST', `${at}/refund`, { reason: 'other' }, key)).toMatchObject({
+    refusal: 'idempotency_key_reused',
+  })
+})

@@ -60,9 +60,9 @@ async function answer(
 ) {
   const call = readCall(house, route, request)
   if (!call.ok) return sendProblem(reply, refusalProblem(call))
-  const keyed = route.keyed ? requestKey(request) : undefined
-  if (keyed && !keyed.ok) return sendProblem(reply, refusalProblem(keyed))
-  const work = () => route.answer({ ...call.value, ...keyed?.value } as Call<never, never>)
+  const given = route.method === 'POST' ? requestKey(request) : undefined
+  if (given && !given.ok) return sendProblem(reply, refusalProblem(given))
+  const work = () => route.answer({ ...call.value, ...given?.value } as Call<never, never>)
   const once = route.method === 'POST' && !route.keyed
   const outcome = once ? await onceByKey(house.store, request, work) : await work()
   if (!outcome.ok) return sendProblem(reply, refusalProblem(outcome))

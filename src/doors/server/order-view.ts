@@ -24,6 +24,7 @@ export function viewOrder(
   const { currency, lines } = order
   const nowMs = clock().epochMilliseconds
   const key = selling.secret.orderKey
+  const why = order.backReason === '' ? order.reason : order.backReason
   const amount = (minor: bigint) => moneyToWire(money(minor, currency))
   return {
     id: order.id.toString(),
@@ -47,7 +48,7 @@ export function viewOrder(
     ...(order.paidWith !== undefined && { paidWith: order.paidWith }),
     ...(order.paidAtMs !== undefined && { paidAt: iso(order.paidAtMs) }),
     ...(shows.changeMinor !== undefined && { change: amount(shows.changeMinor) }),
-    ...(order.reason !== '' && { reason: order.reason }),
+    ...(why !== '' && { reason: why }),
   }
 }
 

@@ -15,7 +15,7 @@ export type Call<Query, Body> = {
   readonly body: Body
   /** The request itself, for routes whose body is bytes. */
   readonly incoming: IncomingMessage
-  /** The Idempotency-Key, and a hash of what was asked under it, for routes that are `keyed`. */
+  /** Of a POST: its Idempotency-Key, and a hash of what was asked under it. */
   readonly key: string
   readonly print: string
 }

@@ -3,12 +3,12 @@ import { accept, moneyToWire, refuse } from '#kernel'
 import { beginPayment, handOutCash } from '#payments'
 import { screeningViews } from '#programme'
 import type { Order } from '#ticketing'
-import { orderById, orderTotal, shiftById } from '#ticketing'
+import { orderById, orderTotal } from '#ticketing'
 import type { House } from './house.ts'
 import { paymentProviders } from './payment-providers.ts'
 import type { Route } from './route.ts'
 import { answers } from './route.ts'
-import { bigId, ownOrder } from './routes-orders.ts'
+import { bigId, openTill, ownOrder } from './routes-orders.ts'
 import { moneyWire } from './wire.ts'
 import { tokenWire } from './wire-orders.ts'
 
@@ -75,17 +75,14 @@ export const CHECKOUT_ROUTES: readonly Route[] = [
     path: '/v1/orders/{id}/hand-out',
     summary:
       'Hands out at a till the cash that is due back for an order, as of a cancelled screening',
-    refusals: ['nothing_due', 'order_unknown', 'shift_unknown'],
+    refusals: ['nothing_due', 'order_unknown', 'shift_closed', 'shift_unknown'],
     body: z.strictObject({ shiftId: z.string().max(20) }),
     response: handedOutWire,
     async answer({ house, params, body }) {
       const found = await orderById(house.store, bigId(params['id']))
       if (!found) return refuse('order_unknown', 'There is no such order.')
-      const shift = await shiftById(house.store, bigId(body.shiftId))
-      const { cinemaId } = found.order
-      if (!shift || shift.closedAt !== undefined || shift.cinemaId !== String(cinemaId)) {
-        return refuse('shift_unknown', 'No such shift is open at this cinema.')
-      }
+      const till = await openTill(house, found.order, body.shiftId)
+      if (!till.ok) return till
       const reference = found.order.id.toString()
       const handed = await house.store.write((transaction) =>
         handOutCash(transaction, reference, bigId(body.shiftId)),

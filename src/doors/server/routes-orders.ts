@@ -1,13 +1,16 @@
 import * as z from 'zod'
+import type { Outcome } from '#kernel'
 import { accept, refuse, tradingDayStart } from '#kernel'
-import type { OrderKept } from '#ticketing'
+import type { Order, OrderKept } from '#ticketing'
 import {
   isHeldUnder,
   isTokenOf,
+  noShift,
   orderById,
   orderOfCode,
   ordersPaid,
   orderTotal,
+  shiftById,
   ticketId,
 } from '#ticketing'
 import { cinemaById } from '#venues'
@@ -15,15 +18,7 @@ import type { House } from './house.ts'
 import { ticketCodeOf, viewOrder } from './order-view.ts'
 import type { Call, Route } from './route.ts'
 import { answers } from './route.ts'
-import {
-  newHoldWire,
-  ordersWire,
-  orderWire,
-  payWire,
-  refundWire,
-  tokenWire,
-  undoWire,
-} from './wire-orders.ts'
+import { newHoldWire, ordersWire, orderWire, payWire, tokenWire } from './wire-orders.ts'
 
 const orderQuery = z.object({ token: z.string().max(100).optional() })
 const ordersQuery = z.object({
@@ -72,6 +67,8 @@ export const ORDER_ROUTES: readonly Route[] = [
       'overloaded',
       'reason_needed',
       'screening_not_on_sale',
+      'shift_closed',
+      'shift_unknown',
     ],
     keyed: true,
     isFull: ({ selling }) => selling.boxOffice.isFull('pay'),
@@ -86,10 +83,11 @@ export const ORDER_ROUTES: readonly Route[] = [
       if (given !== undefined && given < due) {
         return refuse('money_short', 'That is less than what is to pay.')
       }
-      const shift = body.shiftId === undefined ? undefined : bigId(body.shiftId)
+      const till = await openTill(house, found.value, body.shiftId)
+      if (!till.ok) return till
       const paid = await house.selling.boxOffice.pay({
         ...{ orderId, screeningId, key, print, with: body.with, reason: body.reason ?? '' },
-        ...(shift !== undefined && { shiftId: shift }),
+        ...till.value,
       })
       if (!paid.ok) return paid
       const order = paid.value
@@ -142,12 +140,10 @@ export const ORDER_ROUTES: readonly Route[] = [
     query: orderQuery,
     response: orderWire,
     async answer({ house, params, query }) {
-      const { token } = query
-      if (token === undefined) return again(house, bigId(params['id']), false)
-      const found = await ownOrder(house, params['id'], token)
+      const found = await orderFor(house, params['id'], query.token)
       if (!found.ok) return found
       const qr = await ticketCodeOf(house, found.value)
-      const view = viewOrder(house, found.value, { token: true })
+      const view = viewOrder(house, found.value, { token: query.token !== undefined })
       return accept({ ...view, ...(qr !== undefined && { qr }) })
     },
   }),
@@ -173,61 +169,6 @@ export const ORDER_ROUTES: readonly Route[] = [
       const toMs = tradingDayStart(next, cinema).epochMilliseconds
       const orders = await ordersPaid(house.store, { cinemaId: cinema.id, fromMs, toMs })
       return accept({ orders: orders.map((one) => viewOrder(house, one, { token: false })) })
-    },
-  }),
-  answers({
-    name: 'refundOrder',
-    method: 'POST',
-    path: '/v1/orders/{id}/refund',
-    summary: 'Gives tickets of an order back for their money; their seats are free again',
-    refusals: [
-      'order_cannot_move',
-      'order_unknown',
-      'reason_needed',
-      'ticket_admitted',
-      'ticket_unknown',
-    ],
-    keyed: true,
-    body: refundWire,
-    response: orderWire,
-    async answer({ house, params, body, key }) {
-      const found = await orderById(house.store, bigId(params['id']))
-      if (!found) return noOrder()
-      const { id: orderId, screeningId } = found.order
-      const shift = body.shiftId === undefined ? undefined : bigId(body.shiftId)
-      const done = await house.selling.boxOffice.refund({
-        ...{ orderId, screeningId, key, reason: body.reason },
-        ...(body.tickets && { tickets: body.tickets.map((id) => bigId(id)) }),
-        ...(shift !== undefined && { shiftId: shift }),
-      })
-      return done.ok ? again(house, orderId, false) : done
-    },
-  }),
-  answers({
-    name: 'voidOrder',
-    method: 'POST',
-    path: '/v1/orders/{id}/void',
-    summary: 'Undoes a sale on its own trading day, as if it had not been',
-    refusals: [
-      'order_cannot_move',
-      'order_unknown',
-      'reason_needed',
-      'ticket_admitted',
-      'void_too_late',
-    ],
-    keyed: true,
-    body: undoWire,
-    response: orderWire,
-    async answer({ house, params, body, key }) {
-      const found = await orderById(house.store, bigId(params['id']))
-      if (!found) return noOrder()
-      const { id: orderId, screeningId } = found.order
-      const shift = body.shiftId === undefined ? undefined : bigId(body.shiftId)
-      const done = await house.selling.boxOffice.void({
-        ...{ orderId, screeningId, key, reason: body.reason },
-        ...(shift !== undefined && { shiftId: shift }),
-      })
-      return done.ok ? again(house, orderId, false) : done
     },
   }),
 ]
@@ -276,12 +217,33 @@ async function orderToPay(house: House, id: string | undefined, token: string) {
   return held ? accept(held) : noOrder()
 }
 
-async function again(house: House, orderId: bigint, token: boolean) {
+/** To its guest by token; to the house, which sees every order, without. */
+async function orderFor(house: House, id: string | undefined, token: string | undefined) {
+  if (token !== undefined) return ownOrder(house, id, token)
+  const found = await orderById(house.store, bigId(id))
+  return found ? accept(found) : noOrder()
+}
+
+/** The till whose drawer is meant, if one is: it must be open, and of the order's cinema. */
+export async function openTill(
+  house: House,
+  order: Pick<Order, 'cinemaId'>,
+  said: string | undefined,
+): Promise<Outcome<{ readonly shiftId?: bigint }, 'shift_closed' | 'shift_unknown'>> {
+  if (said === undefined) return accept({})
+  const shiftId = bigId(said)
+  const shift = await shiftById(house.store, shiftId)
+  if (!shift || shift.cinemaId !== String(order.cinemaId)) return noShift()
+  if (shift.closedAt === undefined) return accept({ shiftId })
+  return refuse('shift_closed', 'The shift of this till is over. Open the next one.')
+}
+
+export async function again(house: House, orderId: bigint, token: boolean) {
   const found: OrderKept | undefined = await orderById(house.store, orderId)
   return found ? accept(viewOrder(house, found, { token })) : noOrder()
 }
 
-function noOrder() {
+export function noOrder() {
   return refuse('order_unknown', 'There is no such order.')
 }
 

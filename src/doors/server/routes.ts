@@ -10,6 +10,7 @@ import { ORDER_ROUTES } from './routes-orders.ts'
 import { PAYMENT_ROUTES } from './routes-payments.ts'
 import { PLAN_ROUTES } from './routes-plans.ts'
 import { PROGRAMME_ROUTES } from './routes-programme.ts'
+import { REFUND_ROUTES } from './routes-refunds.ts'
 import { SEAT_ROUTES } from './routes-seats.ts'
 import { SHIFT_ROUTES } from './routes-shifts.ts'
 import { VENUE_ROUTES } from './routes-venues.ts'
@@ -27,6 +28,7 @@ const ALL = [
   ...SEAT_ROUTES,
   ...GATE_ROUTES,
   ...ORDER_ROUTES,
+  ...REFUND_ROUTES,
   ...CHECKOUT_ROUTES,
   ...PAYMENT_ROUTES,
 ]

@@ -17,8 +17,8 @@ import { keepPayments } from './payment-keeper.ts'
 import { paymentProviders } from './payment-providers.ts'
 import { ROUTES } from './routes.ts'
 import { keepSample } from './sample-keeper.ts'
-import { mountShop } from './shop-routes.ts'
 import { beatForSellers } from './seller-pulse.ts'
+import { mountShop } from './shop-routes.ts'
 import { mountTestWallet } from './test-wallet-page.ts'
 
 /** A server that answers; `close` drains it: no new work, streams ended, engines closed, in 10 s. */

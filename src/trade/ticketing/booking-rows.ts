@@ -32,6 +32,7 @@ export type OrderRowFound = {
   paid_at: Date | null
   shift_id: bigint | null
   reason: string
+  back_reason: string
 }
 
 export type TicketRowFound = {
@@ -66,7 +67,7 @@ export type LineKept = {
 
 export const ORDER_COLUMNS = `id, organisation_id, cinema_id, screening_id, state, channel, hold_key,
   hold_print, made_at, expires_at, prolonged, lines, currency, payment_key, payment_print, paid_with,
-  paid_at, shift_id, reason`
+  paid_at, shift_id, reason, back_reason`
 
 export function readSeat(row: SeatRowFound): SeatRow {
   const key = { screeningId: row.screening_id, seat: row.seat }
@@ -92,6 +93,7 @@ export function readOrder(row: OrderRowFound): Order {
     lines: row.lines.map(readLine),
     currency: row.currency,
     reason: row.reason,
+    backReason: row.back_reason,
     ...(row.payment_key !== null && { paymentKey: row.payment_key }),
     ...(row.payment_print !== null && { paymentPrint: row.payment_print }),
     ...(row.paid_with !== null && { paidWith: row.paid_with }),

@@ -27,11 +27,12 @@ const WRITE_ORDERS = `
     prolonged = changed.prolonged, lines = changed.lines, total_minor = changed.total_minor,
     payment_key = changed.payment_key, payment_print = changed.payment_print,
     paid_with = changed.paid_with, paid_at = changed.paid_at, shift_id = changed.shift_id,
-    reason = changed.reason
+    reason = changed.reason, back_reason = changed.back_reason
   from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::boolean[], $5::json[], $6::bigint[],
-    $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::bigint[], $12::text[])
+    $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::bigint[], $12::text[],
+    $13::text[])
     as changed (id, state, expires_at, prolonged, lines, total_minor, payment_key, payment_print,
-      paid_with, paid_at, shift_id, reason)
+      paid_with, paid_at, shift_id, reason, back_reason)
   where ticket_order.id = changed.id`
 
 const ADD_TICKETS = `
@@ -127,6 +128,7 @@ async function writeOrders(transaction: Transaction, orders: readonly Order[]): 
     orders.map(({ paidAtMs }) => moment(paidAtMs)),
     orders.map(({ shiftId }) => shiftId ?? null),
     orders.map(({ reason }) => reason),
+    orders.map(({ backReason }) => backReason),
   )
 }
 

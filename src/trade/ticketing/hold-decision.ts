@@ -107,6 +107,7 @@ function newOrder(draft: Draft, request: HoldRequest, lines: readonly OrderLine[
     lines,
     currency: sheet.tariff?.currency ?? '',
     reason: '',
+    backReason: '',
     ...(shiftId !== undefined && { shiftId }),
   }
 }

@@ -54,8 +54,9 @@ create table ticket_order (
   paid_with text,
   paid_at timestamptz,
   shift_id bigint references shift,
-  -- Why it was free, refunded or void.
-  reason text not null default ''
+  -- Why it was given for nothing; and why it was refunded or void.
+  reason text not null default '',
+  back_reason text not null default ''
 ) with (fillfactor = 80);
 -- By when it was made, which never changes: an index on when it was paid would have every payment write
 -- all indexes anew. An order is paid within hours of being made.

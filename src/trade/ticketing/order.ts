@@ -78,7 +78,10 @@ export type Order = {
   readonly paidWith?: string
   readonly paidAtMs?: number
   readonly shiftId?: bigint
+  /** Why it was given for nothing. */
   readonly reason: string
+  /** Why it was refunded or void. */
+  readonly backReason: string
 }
 
 /** Lines of one order: as many as its number leaves room for in a ticket's. */

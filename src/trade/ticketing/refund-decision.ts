@@ -41,8 +41,8 @@ export function decideRefund(draft: Draft, request: RefundRequest): Outcome<Orde
   const { order, tickets, all } = chosen.value
   const moved = moveOrder(order, all ? 'refund' : 'refund_part', draft.nowMs)
   if (!moved.ok) return moved
-  takeBack(draft, { ...moved.value, reason: request.reason }, tickets, request, 'refunded')
-  return accept({ ...moved.value, reason: request.reason })
+  takeBack(draft, { ...moved.value, backReason: request.reason }, tickets, request, 'refunded')
+  return accept({ ...moved.value, backReason: request.reason })
 }
 
 /** Undoes a sale of the same trading day as if it had not been: a slip of the till, not a refund. */
@@ -61,8 +61,8 @@ export function decideVoid(draft: Draft, request: RefundRequest): Outcome<Order,
   if (day(order.paidAtMs ?? 0) !== day(draft.nowMs)) {
     return refuse('void_too_late', 'A sale is void on its own day alone. Refund it instead.')
   }
-  takeBack(draft, { ...moved.value, reason: request.reason }, tickets, request, 'undone')
-  return accept({ ...moved.value, reason: request.reason })
+  takeBack(draft, { ...moved.value, backReason: request.reason }, tickets, request, 'undone')
+  return accept({ ...moved.value, backReason: request.reason })
 }
 
 /** What was asked has happened before: whoever asks again did not hear the answer. */
