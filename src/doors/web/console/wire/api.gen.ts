@@ -270,6 +270,10 @@ export type Operations = {
     readonly body: { readonly token: string; readonly provider: string; readonly returnTo: string }
     readonly answer: { readonly url?: string }
   }
+  readonly handOutCash: {
+    readonly body: { readonly shiftId: string }
+    readonly answer: { readonly handedOut: { readonly minor: string; readonly currency: string } }
+  }
   readonly payments: {
     readonly body: undefined
     readonly answer: { readonly payments: readonly ({ readonly key: string; readonly reference: string; readonly provider: string; readonly providerReference: string; readonly state: "started" | "settled" | "failed"; readonly amount: { readonly minor: string; readonly currency: string }; readonly returned: { readonly minor: string; readonly currency: string }; readonly title: string; readonly madeAt: string; readonly settledAt?: string; readonly trouble: string; readonly returns: readonly ({ readonly key: string; readonly paymentKey: string; readonly reference: string; readonly provider: string; readonly amount: { readonly minor: string; readonly currency: string }; readonly reason: string; readonly state: "due" | "done"; readonly tries: number; readonly tryAt: string; readonly trouble: string; readonly madeAt: string; readonly doneAt?: string })[] })[] }
@@ -357,6 +361,7 @@ export const PATHS = {
   refundOrder: ['POST', '/v1/orders/{id}/refund'],
   voidOrder: ['POST', '/v1/orders/{id}/void'],
   startPayment: ['POST', '/v1/orders/{id}/payments'],
+  handOutCash: ['POST', '/v1/orders/{id}/hand-out'],
   payments: ['GET', '/v1/payments'],
   paymentReturns: ['GET', '/v1/payment-returns'],
   notifyPayment: ['POST', '/v1/payments/notifications'],
