@@ -29,8 +29,8 @@ ${head}
 Two \`fullhouse start\` processes on one PostgreSQL; the buyers come over HTTP, on the same cores, 128
 connections to each server. All come at once and have seen an empty hall. Half ask for the best seats,
 half pick from the map as the page last showed it, with a bent for the middle; parties of 1 to 4. Refused
-ones take the nearest that they are offered, or look again; they try three times, and one in fifty stays
-until all is sold. Of those who hold seats 12 % go away without a word and 8 % let go; a hold lasts 2 s
+ones take the nearest that they are offered, or look again; they try three times, and two for each seat
+stay until all is sold. Of those who hold seats 12 % go away without a word and 8 % let go; a hold lasts 2 s
 here. 3 % send the same request to both servers at once and 4 % send it to the other one again: one order,
 the same tickets.
 

@@ -15,7 +15,6 @@ import {
 /** In a hundred: what buyers are like and do. */
 const SHARE = {
   asksForBest: 50,
-  staysToTheEnd: 2,
   keepsGap: 50,
   looksFirst: 5,
   abandons: 12,
@@ -25,6 +24,8 @@ const SHARE = {
 } as const
 const PARTIES = [1, 2, 2, 2, 3, 4]
 const TRIES_MOST = 3
+/** Buyers for each seat who stay until all is sold: while one of them is there, demand lasts. */
+const STAYING = 2
 /** How far from the best seat the first wishes fall. */
 const CROWDING = 0.22
 
@@ -39,6 +40,7 @@ type Buyer = {
 
 /** Everybody comes at once, has seen an empty hall, and stays until they have seats or lost heart. */
 export async function rush(hall: Hall, seed: string, buyers: number): Promise<void> {
+  const stays = (STAYING * hall.rows.flat().length) / buyers
   await Promise.all(
     Array.from({ length: buyers }, (_, number) => {
       const random = seededRandom(`${seed} buyer ${number}`)
@@ -48,8 +50,7 @@ export async function rush(hall: Hall, seed: string, buyers: number): Promise<vo
         party: random.pick(PARTIES),
         best: chance(random, SHARE.asksForBest),
         keepGap: chance(random, SHARE.keepsGap),
-        // While one of these is there, demand lasts.
-        triesMost: chance(random, SHARE.staysToTheEnd) || number === 0 ? Infinity : TRIES_MOST,
+        triesMost: random.next() < stays ? Number.POSITIVE_INFINITY : TRIES_MOST,
       })
     }),
   )
@@ -147,8 +148,11 @@ async function choose(
   { best, random }: Buyer,
   party: number,
 ): Promise<readonly string[] | undefined> {
-  if (best) return bestSeats(hall, random.whole(0, 1), party)
   const { states } = hall.shown
+  const single = hall.rows.flat().filter((seat) => states[seat] === undefined)
+  // Nobody asks for what the page does not have.
+  if (single.length === 0) return undefined
+  if (best) return bestSeats(hall, random.whole(0, 1), party)
   const runs = hall.rows.flatMap((row, y) =>
     row.flatMap((_, x) => {
       const run = row.slice(x, x + party)
@@ -156,10 +160,7 @@ async function choose(
       return free ? [{ run, far: farness(hall.rows, y, x + party / 2) }] : []
     }),
   )
-  if (runs.length === 0) {
-    const single = hall.rows.flat().filter((seat) => states[seat] === undefined)
-    return single.length === 0 ? undefined : [random.pick(single)]
-  }
+  if (runs.length === 0) return [random.pick(single)]
   const near = runs.filter(({ far }) => far < CROWDING)
   return random.pick(near.length > 0 ? near : runs).run
 }
