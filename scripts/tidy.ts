@@ -63,7 +63,9 @@ function checkFile(path: string, folder: string): void {
 function checkShape(path: string, text: string): void {
   const lines = text.split('\n')
   if (lines.length - 1 > FILE_LINES_MAX) complain(path, `${lines.length - 1} lines`)
-  const long = lines.findIndex((line) => line.length > LINE_LENGTH_MAX)
+  // A sentence that is shown is one value, however long; Biome leaves it alone too.
+  const isLong = (line: string) => line.length > LINE_LENGTH_MAX && !/^\s*'.*',$/.test(line)
+  const long = lines.findIndex(isLong)
   if (long !== -1) complain(`${path}:${long + 1}`, 'line over 110 characters')
   if (/^export default /m.test(text) && !path.endsWith('.config.ts'))
     complain(path, 'default export')

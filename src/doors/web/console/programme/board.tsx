@@ -140,7 +140,7 @@ function Lane({ day, cinema, auditorium, screenings, onOpen, onPlan }: LaneProps
           {auditorium.version === 0 ? t('noPlanYet') : t('seatsCount', { count: auditorium.seats })}
         </small>
       </header>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the pointer; the form is reached by its button */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut; the form has its button */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <div className="lane-track" data-plans={onPlan ? '' : undefined} onClick={plan}>
         {live.map((screening) => (
