@@ -32,7 +32,7 @@ export function SavedLine({ body, order, seats }: SavedLineProps) {
   }, [order.id])
   return (
     <p class="saved" role="status" data-saved={saved}>
-      {saved && <Icon name="check" />}
+      <Icon name={saved === false ? 'cross' : saved ? 'check' : 'clock'} />
       {saved === undefined ? t.saving : saved ? t.saved : t.notSaved}
     </p>
   )
