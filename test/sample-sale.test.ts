@@ -68,7 +68,7 @@ async function keepUntil(isSo: () => Promise<boolean>, keepers = 1): Promise<voi
   const stop = new AbortController()
   const { store, log, selling } = house
   const { boxOffice, sheets } = selling
-  const box = { store, log, boxOffice, sheets, restMs: 0, signal: stop.signal }
+  const box = { store, log, boxOffice, sheets, settleMs: 0, restMs: 0, signal: stop.signal }
   const clock = () => now()
   const kept = Array.from({ length: keepers }, () =>
     keepSampleBoxOffice({ ...box, clock, changed: () => undefined }),

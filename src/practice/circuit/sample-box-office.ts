@@ -5,6 +5,8 @@ import { rollProgramme } from './sample-programme.ts'
 import type { SampleSelling } from './sample-sales.ts'
 import { sellRound } from './sample-sales.ts'
 
+/** The circuit's own figures come first: a page that has just been opened waits for them. */
+const SETTLE_MS = 3_000
 /** Between two rounds: a new trading day has its programme so soon, and guests trickle in. */
 const ROUND_MS = 5_000
 /** After a fault PostgreSQL may be away. */
@@ -14,6 +16,7 @@ export type SampleBoxOffice = SampleSelling & {
   readonly log: Log
   /** Something was put on sale that pages may show. */
   readonly changed: () => void
+  readonly settleMs?: number
 }
 
 /**
@@ -21,8 +24,9 @@ export type SampleBoxOffice = SampleSelling & {
  * and guests who buy. All of it stands in PostgreSQL, so that it can be taken up anywhere.
  */
 export async function keepSampleBoxOffice(box: SampleBoxOffice): Promise<void> {
-  const { signal, log, changed } = box
+  const { signal, log, changed, settleMs = SETTLE_MS } = box
   let failing = false
+  await rest(settleMs, signal)
   while (!signal.aborted) {
     let waitMs = ROUND_MS
     try {
@@ -41,6 +45,11 @@ export async function keepSampleBoxOffice(box: SampleBoxOffice): Promise<void> {
       failing = true
       waitMs = FAULT_MS
     }
-    await pause(waitMs, undefined, { signal }).catch(() => undefined)
+    await rest(waitMs, signal)
   }
+}
+
+/** Waits, and no longer than the signal lets it. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await pause(ms, undefined, { signal }).catch(() => undefined)
 }
