@@ -86,4 +86,5 @@ const eachAlone: NonNullable<BoxOfficeOptions['createGroup']> = ({ run }) => ({
     return answer
   },
   waiting: () => 0,
+  usualSize: () => 1,
 })

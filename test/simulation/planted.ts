@@ -47,6 +47,7 @@ function sleepyGroup<Request, Answer>(
       return waiting.promise
     },
     waiting: () => queue.length,
+    usualSize: () => 1,
   }
 }
 

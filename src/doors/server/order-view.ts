@@ -2,33 +2,33 @@ import { money, moneyToWire } from '#kernel'
 import type { Price } from '#programme/pure'
 import { totalOf } from '#programme/pure'
 import type { Order, OrderKept, TicketKept } from '#ticketing'
-import {
-  orderCode,
-  orderOfTicket,
-  orderTicketCode,
-  orderToken,
-  orderTotal,
-  stateAt,
-} from '#ticketing'
+import { orderCode, orderOfTicket, orderTicketCode, orderTotal, stateAt } from '#ticketing'
 import type { House } from './house.ts'
 import type { OrderWire } from './wire-orders.ts'
 
 type Seller = Pick<House, 'clock' | 'selling'>
 
+/** What is shown beside the order itself, and what of it is known already. */
+type Shown = {
+  /** Its own, for whoever showed it or made the order. */
+  readonly token?: string
+  readonly code?: string
+  readonly changeMinor?: bigint
+}
+
 /** An order as the wire shows it; with its token only to whoever has it already. */
 export function viewOrder(
   { clock, selling }: Seller,
   { order, tickets }: OrderKept,
-  shows: { readonly token: boolean; readonly changeMinor?: bigint },
+  shows: Shown = {},
 ): OrderWire {
   const { currency, lines } = order
   const nowMs = clock().epochMilliseconds
-  const key = selling.secret.orderKey
   const why = order.backReason === '' ? order.reason : order.backReason
   const amount = (minor: bigint) => moneyToWire(money(minor, currency))
   return {
     id: order.id.toString(),
-    code: orderCode(key, order.id),
+    code: shows.code ?? orderCode(selling.secret.orderKey, order.id),
     state: stateAt(order, nowMs),
     channel: order.channel,
     screeningId: order.screeningId.toString(),
@@ -44,7 +44,7 @@ export function viewOrder(
     total: amount(orderTotal(lines)),
     tax: amount(lines.reduce((sum, { taxMinor }) => sum + taxMinor, 0n)),
     tickets: tickets.map((ticket) => viewTicket(order, ticket)),
-    ...(shows.token && { token: orderToken(key, order.id) }),
+    ...(shows.token !== undefined && { token: shows.token }),
     ...(order.paidWith !== undefined && { paidWith: order.paidWith }),
     ...(order.paidAtMs !== undefined && { paidAt: iso(order.paidAtMs) }),
     ...(shows.changeMinor !== undefined && { change: amount(shows.changeMinor) }),

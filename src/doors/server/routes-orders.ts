@@ -7,8 +7,10 @@ import {
   isTokenOf,
   noShift,
   orderById,
+  orderCode,
   orderOfCode,
   ordersPaid,
+  orderToken,
   orderTotal,
   shiftById,
   ticketId,
@@ -18,6 +20,7 @@ import type { House } from './house.ts'
 import { ticketCodeOf, viewOrder } from './order-view.ts'
 import type { Call, Route } from './route.ts'
 import { answers } from './route.ts'
+import type { Held } from './selling.ts'
 import { newHoldWire, ordersWire, orderWire, payWire, tokenWire } from './wire-orders.ts'
 
 const orderQuery = z.object({ token: z.string().max(100).optional() })
@@ -77,13 +80,14 @@ export const ORDER_ROUTES: readonly Route[] = [
     async answer({ house, params, body, key, print }) {
       const found = await orderToPay(house, params['id'], body.token)
       if (!found.ok) return found
-      const { id: orderId, screeningId, lines } = found.value
+      const { code, order: toPay } = found.value
+      const { id: orderId, screeningId, lines } = toPay
       const due = body.with === 'complimentary' ? 0n : orderTotal(lines)
       const given = body.given === undefined ? undefined : BigInt(body.given.minor)
       if (given !== undefined && given < due) {
         return refuse('money_short', 'That is less than what is to pay.')
       }
-      const till = await openTill(house, found.value, body.shiftId)
+      const till = await openTill(house, toPay, body.shiftId)
       if (!till.ok) return till
       const paid = await house.selling.boxOffice.pay({
         ...{ orderId, screeningId, key, print, with: body.with, reason: body.reason ?? '' },
@@ -96,7 +100,7 @@ export const ORDER_ROUTES: readonly Route[] = [
         return { id, orderId, screeningId, seat, state: 'valid' as const }
       })
       const change = given === undefined ? {} : { changeMinor: given - due }
-      return accept(viewOrder(house, { order, tickets }, { token: true, ...change }))
+      return accept(viewOrder(house, { order, tickets }, { token: body.token, code, ...change }))
     },
   }),
   answers({
@@ -112,7 +116,7 @@ export const ORDER_ROUTES: readonly Route[] = [
       if (!found.ok) return found
       const { id: orderId, screeningId } = found.value.order
       const done = await house.selling.boxOffice.prolong({ orderId, screeningId })
-      return done.ok ? again(house, orderId, true) : done
+      return done.ok ? again(house, orderId, body.token) : done
     },
   }),
   answers({
@@ -128,7 +132,7 @@ export const ORDER_ROUTES: readonly Route[] = [
       if (!found.ok) return found
       const { id: orderId, screeningId } = found.value.order
       const done = await house.selling.boxOffice.release({ orderId, screeningId })
-      return done.ok ? again(house, orderId, true) : done
+      return done.ok ? again(house, orderId, body.token) : done
     },
   }),
   answers({
@@ -143,7 +147,11 @@ export const ORDER_ROUTES: readonly Route[] = [
       const found = await orderFor(house, params['id'], query.token)
       if (!found.ok) return found
       const qr = await ticketCodeOf(house, found.value)
-      const view = viewOrder(house, found.value, { token: query.token !== undefined })
+      const view = viewOrder(
+        house,
+        found.value,
+        query.token === undefined ? {} : { token: query.token },
+      )
       return accept({ ...view, ...(qr !== undefined && { qr }) })
     },
   }),
@@ -159,7 +167,7 @@ export const ORDER_ROUTES: readonly Route[] = [
       if (query.code !== undefined) {
         const id = orderOfCode(house.selling.secret.orderKey, query.code)
         const found = id === undefined ? undefined : await orderById(house.store, id)
-        return accept({ orders: found ? [viewOrder(house, found, { token: false })] : [] })
+        return accept({ orders: found ? [viewOrder(house, found)] : [] })
       }
       const cinema = await cinemaById(house.store, Number(bigId(query.cinema)))
       if (!cinema) return refuse('cinema_unknown', 'Name a code, or a cinema and a day.')
@@ -168,7 +176,7 @@ export const ORDER_ROUTES: readonly Route[] = [
       const fromMs = tradingDayStart(day.toString(), cinema).epochMilliseconds
       const toMs = tradingDayStart(next, cinema).epochMilliseconds
       const orders = await ordersPaid(house.store, { cinemaId: cinema.id, fromMs, toMs })
-      return accept({ orders: orders.map((one) => viewOrder(house, one, { token: false })) })
+      return accept({ orders: orders.map((one) => viewOrder(house, one)) })
     },
   }),
 ]
@@ -193,8 +201,11 @@ async function holdSeats({ house, params, body, key, print }: HoldCall & { print
     ...(shift !== undefined && { shiftId: shift }),
   })
   if (held.ok) {
-    house.selling.heldLately.add(held.value)
-    return accept(viewOrder(house, { order: held.value, tickets: [] }, { token: true }))
+    const order = held.value
+    const key = house.selling.secret.orderKey
+    const [token, code] = [orderToken(key, order.id), orderCode(key, order.id)]
+    house.selling.heldLately.add({ order, code })
+    return accept(viewOrder(house, { order, tickets: [] }, { token, code }))
   }
   const gone = sheet && held.refusal === 'seat_taken'
   return gone ? advice.withNearest(held, sheet, wanted) : held
@@ -209,12 +220,18 @@ export async function ownOrder(house: House, id: string | undefined, token: stri
 }
 
 /** As it was held: by this server a moment ago, as a rule, which saves asking. */
-async function orderToPay(house: House, id: string | undefined, token: string) {
+async function orderToPay(
+  house: House,
+  id: string | undefined,
+  token: string,
+): Promise<Outcome<Held, 'order_unknown'>> {
   const orderId = bigId(id)
-  if (!isTokenOf(house.selling.secret.orderKey, orderId, token)) return noOrder()
-  const held =
-    house.selling.heldLately.get(orderId) ?? (await orderById(house.store, orderId))?.order
-  return held ? accept(held) : noOrder()
+  const { orderKey } = house.selling.secret
+  if (!isTokenOf(orderKey, orderId, token)) return noOrder()
+  const held = house.selling.heldLately.get(orderId)
+  if (held) return accept(held)
+  const found = await orderById(house.store, orderId)
+  return found ? accept({ order: found.order, code: orderCode(orderKey, orderId) }) : noOrder()
 }
 
 /** To its guest by token; to the house, which sees every order, without. */
@@ -238,9 +255,9 @@ export async function openTill(
   return refuse('shift_closed', 'The shift of this till is over. Open the next one.')
 }
 
-export async function again(house: House, orderId: bigint, token: boolean) {
+export async function again(house: House, orderId: bigint, token?: string) {
   const found: OrderKept | undefined = await orderById(house.store, orderId)
-  return found ? accept(viewOrder(house, found, { token })) : noOrder()
+  return found ? accept(viewOrder(house, found, token === undefined ? {} : { token })) : noOrder()
 }
 
 export function noOrder() {

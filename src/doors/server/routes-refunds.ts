@@ -32,7 +32,7 @@ export const REFUND_ROUTES: readonly Route[] = [
         ...(body.tickets && { tickets: body.tickets.map((id) => bigId(id)) }),
         ...till.value,
       })
-      return done.ok ? again(house, orderId, false) : done
+      return done.ok ? again(house, orderId) : done
     },
   }),
   answers({
@@ -61,7 +61,7 @@ export const REFUND_ROUTES: readonly Route[] = [
         ...{ orderId, screeningId, key, reason: body.reason },
         ...till.value,
       })
-      return done.ok ? again(house, orderId, false) : done
+      return done.ok ? again(house, orderId) : done
     },
   }),
 ]

@@ -16,6 +16,7 @@ import {
   createSheets,
   HOLD_MS,
   liveOrders,
+  planShelf,
   saleSheet,
   ticketingSecret,
   watchHeadCounts,
@@ -37,22 +38,26 @@ export type Selling = {
   close(): Promise<void>
 }
 
+/** An order as it was held, with its code, which takes a while to work out. */
+export type Held = { readonly order: Order; readonly code: string }
+
 export type HeldLately = {
-  get(id: bigint): Order | undefined
-  add(order: Order): void
+  get(id: bigint): Held | undefined
+  add(held: Held): void
 }
 
 /** As many as can be waiting to be paid; of others PostgreSQL is asked. */
 const HELD_LATELY_MAX = 20_000
 
 function keepHeld(): HeldLately {
-  const kept = new Map<bigint, Order>()
+  const kept = new Map<bigint, Held>()
   return {
     get: (id) => kept.get(id),
-    add(order) {
-      kept.set(order.id, order)
-      const oldest = kept.keys().next()
-      if (kept.size > HELD_LATELY_MAX && !oldest.done) kept.delete(oldest.value)
+    add(held) {
+      kept.set(held.order.id, held)
+      if (kept.size <= HELD_LATELY_MAX) return
+      // A quarter at once: the oldest entry of a map that loses one at a time is slow to find.
+      for (const id of [...kept.keys()].slice(0, HELD_LATELY_MAX / 4)) kept.delete(id)
     },
   }
 }
@@ -64,7 +69,8 @@ export async function openSelling(options: {
   readonly config: Config
 }): Promise<Selling> {
   const { store, clock, log, config } = options
-  const sheets = createSheets((screening) => saleSheet(store, screening))
+  const plans = planShelf(store)
+  const sheets = createSheets((screening) => saleSheet(store, screening, plans))
   const boxOffice = createBoxOffice({
     storage: bookingStore(store),
     sheets,

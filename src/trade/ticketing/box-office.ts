@@ -79,7 +79,8 @@ const BATCH_MOST = 200
  * seats goes before one who wants some, so that what was begun is finished.
  */
 const WAITING_MOST = { hold: 250, pay: 1_000 } as const
-const BUSY_FROM = 25
+/** Of holds answered together: from here on it is a rush. */
+const BUSY_FROM = 6
 const HOLD_TRIES = 5
 
 export function createBoxOffice(options: BoxOfficeOptions): BoxOffice {
@@ -113,7 +114,7 @@ export function createBoxOffice(options: BoxOfficeOptions): BoxOffice {
     decideOne(storage, { ...NO_LOCKS, orders: [orderId] }, decide)
   return {
     isFull,
-    isBusy: () => holds.waiting() >= BUSY_FROM,
+    isBusy: () => holds.usualSize() >= BUSY_FROM,
     async hold({ screeningId, ...wanted }) {
       if (isFull('hold')) return overloaded()
       for (let tries = 0; tries < HOLD_TRIES; tries++) {

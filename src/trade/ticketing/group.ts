@@ -3,6 +3,8 @@ export type Group<Request, Answer> = {
   ask(request: Request): Promise<Answer>
   /** How many wait, beside those being answered. */
   waiting(): number
+  /** How many were answered together lately, smoothed over some ten batches: what a rush is told by. */
+  usualSize(): number
 }
 
 type Waiting<Request, Answer> = {
@@ -19,6 +21,8 @@ export type GroupOptions<Request, Answer> = {
   readonly isGeneral: (fault: unknown) => boolean
 }
 
+const SMOOTHING = 0.1
+
 /**
  * Group commit: while one batch is under way the next gathers, and goes as soon as the first is done.
  * One batch at a time, so that a process never waits for its own locks. A batch that fails is tried
@@ -29,10 +33,15 @@ export function createGroup<Request, Answer>(
 ): Group<Request, Answer> {
   const queue: Waiting<Request, Answer>[] = []
   let running = false
+  let usual = 0
   const drain = async () => {
     if (running) return
     running = true
-    while (queue.length > 0) await answerAll(options, queue.splice(0, options.most))
+    while (queue.length > 0) {
+      const batch = queue.splice(0, options.most)
+      usual += (batch.length - usual) * SMOOTHING
+      await answerAll(options, batch)
+    }
     running = false
   }
   return {
@@ -43,6 +52,7 @@ export function createGroup<Request, Answer>(
       })
     },
     waiting: () => queue.length,
+    usualSize: () => usual,
   }
 }
 

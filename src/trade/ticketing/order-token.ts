@@ -1,8 +1,8 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 
 /** Whoever shows it may act for the order: a hold belongs to it. Worked out anew, never kept. */
 export function orderToken(key: Buffer, orderId: bigint): string {
-  return mac(key, `order ${orderId}`).subarray(0, 18).toString('base64url')
+  return keyed(key, orderId, 0).subarray(0, 18).toString('base64url')
 }
 
 export function isTokenOf(key: Buffer, orderId: bigint, said: string): boolean {
@@ -42,12 +42,19 @@ export function orderOfCode(key: Buffer, said: string): bigint | undefined {
 }
 
 function scramble(key: Buffer, round: number, half: bigint): bigint {
-  // Key and message are of fixed length, and most of the hash is cut off: it needs no outer hash.
-  const message = Buffer.alloc(key.length + 8)
+  return BigInt(keyed(key, half, round + 1).readUInt32BE(0)) & MASK
+}
+
+/**
+ * A keyed hash of a number for one of several uses. Key and message are of fixed length and the hash is
+ * never shown whole, so nothing can be appended to it: the outer hash of an HMAC would add nothing.
+ */
+function keyed(key: Buffer, number: bigint, use: number): Buffer {
+  const message = Buffer.alloc(key.length + 9)
   key.copy(message)
-  message.writeUInt32BE(round, key.length)
-  message.writeUInt32BE(Number(half), key.length + 4)
-  return BigInt(hash('sha256', message, 'buffer').readUInt32BE(0)) & MASK
+  message.writeUInt8(use, key.length)
+  message.writeBigUInt64BE(number, key.length + 1)
+  return hash('sha256', message, 'buffer')
 }
 
 function letters(number: bigint): string {
@@ -68,8 +75,4 @@ function numberOf(said: string): bigint | undefined {
     number = (number << 5n) | BigInt(value)
   }
   return number
-}
-
-function mac(key: Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest()
 }

@@ -12,14 +12,14 @@ const OWN_SALES = 'Fullhouse'
 
 const SHEET = `
   select s.id, s.organisation_id, s.cinema_id, s.auditorium_id, s.film_id, s.status, s.starts_at,
-    s.trading_day, s.seat_plan_id, p.plan, r.format, r.distributor_id,
+    s.trading_day, s.seat_plan_id, r.format, r.distributor_id,
     c.timezone, c.day_starts_at,
     (select t.id from tariff t
       where t.price_card_id = s.price_card_id and t.in_force_from <= clock_timestamp()
       order by t.in_force_from desc, t.version desc limit 1) as tariff_id,
     (select id from source where organisation_id = s.organisation_id and kind = 'sales'
       and name = '${OWN_SALES}') as source_id
-  from screening s join seat_plan p on p.id = s.seat_plan_id join release r on r.id = s.release_id
+  from screening s join release r on r.id = s.release_id
     join cinema c on c.id = s.cinema_id
   where s.id = $1`
 
@@ -33,7 +33,6 @@ type SheetRow = {
   starts_at: Date
   trading_day: string
   seat_plan_id: number
-  plan: unknown
   format: string
   distributor_id: number | null
   timezone: string
@@ -42,13 +41,45 @@ type SheetRow = {
   source_id: number | null
 }
 
+/** A plan as sales need it. It never changes once saved, so it is read once for all its screenings. */
+export type PlanRead = { readonly plan: SeatPlan; readonly seats: ReadonlyMap<string, SheetSeat> }
+
+export type PlanShelf = { get(seatPlanId: number): Promise<PlanRead> }
+
+const PLAN = 'select plan from seat_plan where id = $1'
+const PLANS_KEPT_MAX = 3_000
+
+export function planShelf(reader: Reader): PlanShelf {
+  const kept = new Map<number, PlanRead>()
+  return {
+    async get(seatPlanId) {
+      const known = kept.get(seatPlanId)
+      if (known) return known
+      const row = await reader.row<{ plan: unknown }>(PLAN, seatPlanId)
+      const plan = planOf({ seat_plan_id: seatPlanId, plan: row?.plan })
+      const read = { plan, seats: sheetSeats(plan) }
+      kept.set(seatPlanId, read)
+      const oldest = kept.keys().next()
+      if (kept.size > PLANS_KEPT_MAX && !oldest.done) kept.delete(oldest.value)
+      return read
+    },
+  }
+}
+
 /** Everything needed to sell a screening, or undefined where there is none. */
-export async function saleSheet(store: Store, id: bigint): Promise<SaleSheet | undefined> {
+export async function saleSheet(
+  store: Store,
+  id: bigint,
+  plans: PlanShelf = planShelf(store),
+): Promise<SaleSheet | undefined> {
   const row = await store.row<SheetRow>(SHEET, id)
   if (!row) return undefined
-  const tariff = row.tariff_id === null ? undefined : await tariffById(store, row.tariff_id)
-  const source = row.source_id ?? (await ownSource(store, row.organisation_id))
-  return sheetOf(row, tariff, source)
+  const [tariff, source, plan] = await Promise.all([
+    row.tariff_id === null ? undefined : tariffById(store, row.tariff_id),
+    row.source_id ?? ownSource(store, row.organisation_id),
+    plans.get(row.seat_plan_id),
+  ])
+  return sheetOf(row, plan, source, tariff)
 }
 
 /** The source that our own sales of an organisation carry, made at its first sale. */
@@ -57,10 +88,14 @@ async function ownSource(store: Store, organisationId: number): Promise<number> 
   return store.write((transaction) => sourceId(transaction, source))
 }
 
-function sheetOf(row: SheetRow, tariff: Tariff | undefined, source: number): SaleSheet {
+function sheetOf(
+  row: SheetRow,
+  { plan, seats }: PlanRead,
+  source: number,
+  tariff: Tariff | undefined,
+): SaleSheet {
   const rule: DayRule = { timezone: row.timezone, dayStartsAt: row.day_starts_at }
   const starts = Temporal.Instant.fromEpochMilliseconds(row.starts_at.getTime())
-  const plan = planOf(row)
   return {
     id: row.id,
     status: row.status,
@@ -77,13 +112,15 @@ function sheetOf(row: SheetRow, tariff: Tariff | undefined, source: number): Sal
     minute: localMoment(starts, rule).minute,
     rule,
     plan,
-    seats: sheetSeats(plan),
+    seats,
     source,
     ...(tariff && { tariff, tariffId: tariff.id }),
   }
 }
 
-function planOf({ seat_plan_id, plan }: SheetRow): SeatPlan {
+type PlanRow = { seat_plan_id: number; plan: unknown }
+
+function planOf({ seat_plan_id, plan }: PlanRow): SeatPlan {
   const parsed = parsePlan(plan)
   if (!parsed.ok) throw new Error(`seat plan ${seat_plan_id} is unsound: ${parsed.say}`)
   return parsed.value
@@ -107,6 +144,6 @@ export async function planSeats(
 ): Promise<readonly { readonly id: bigint; readonly seats: readonly string[] }[]> {
   const sql = `select s.id, s.seat_plan_id, p.plan from screening s
     join seat_plan p on p.id = s.seat_plan_id where s.id = any($1::bigint[]) order by s.id`
-  const rows = await reader.rows<SheetRow>(sql, [...ids])
+  const rows = await reader.rows<PlanRow & { id: bigint }>(sql, [...ids])
   return rows.map((row) => ({ id: row.id, seats: planOf(row).seats.map(seatId) }))
 }
