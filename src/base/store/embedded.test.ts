@@ -101,6 +101,14 @@ test('two that leave at the same moment leave nothing behind', async () => {
   }
 })
 
+test('a lock file that a killed start left empty stands in nobody’s way', async () => {
+  const store = await open()
+  await note(store, 'sold')
+  await store.close()
+  writeFileSync(join(top, 'postgres', 'postmaster.pid'), '')
+  expect(await notes(await open())).toEqual(['sold'])
+})
+
 test('PostgreSQL killed is back within seconds with all that was acknowledged', async () => {
   const store = await open()
   await note(store, 'sold')

@@ -11,7 +11,7 @@ import { knock } from './knock.ts'
 import { othersConnected } from './others.ts'
 import { nativeFolder, removeOldCopies } from './postgres-native.ts'
 import { blockedAt, openTemporary, userOf } from './postgres-user.ts'
-import { disownStalePid, runningPostmaster, stopPostmaster } from './postmaster.ts'
+import { disownStalePid, dropEmptyLock, runningPostmaster, stopPostmaster } from './postmaster.ts'
 import { SOCKET_PORT, socketFolder } from './socket-folder.ts'
 import { spawnPostgres } from './spawn-postgres.ts'
 
@@ -24,6 +24,7 @@ const STOP_MS_MAX = 15_000
 // After a crash, what is left of the old one may stand in the way for some seconds.
 const ATTEMPTS_MAX = 40
 const ATTEMPT_EVERY_MS = 250
+const ATTEMPTS_BEFORE_DROP = 8
 
 /** Finds where the cluster of a data folder is or will be; starts nothing. */
 export function locateCluster(data: string, log: Log): Cluster {
@@ -61,6 +62,7 @@ async function ensureRunning(cluster: Cluster, log: Log): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       if (await adopt(cluster, log)) return
       disownStalePid(cluster.folder)
+      if (attempt > ATTEMPTS_BEFORE_DROP) dropEmptyLock(cluster.folder)
       removeOldCopies(cluster.data, native)
       const started = await spawnPostgres(cluster, native)
       if (started.ok) return

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs'
+import { readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -62,6 +62,16 @@ export function disownStalePid(cluster: string): void {
   const path = join(cluster, 'postmaster.pid')
   const noted = readFileSync(path, 'utf8')
   writeFileSync(path, noted.replace(/^\d+/, String(process.pid)))
+}
+
+/**
+ * Killed between making its lock file and writing its pid there, PostgreSQL leaves it empty, and would
+ * refuse to start for ever, since somebody might be about to write. Whoever holds our own lock of the
+ * folder, and has seen it empty for a while, knows that nobody is.
+ */
+export function dropEmptyLock(cluster: string): void {
+  const path = join(cluster, 'postmaster.pid')
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path)
 }
 
 /** SIGINT is PostgreSQL's fast stop: clients are sent away, nothing is lost. */

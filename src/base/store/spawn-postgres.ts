@@ -15,7 +15,8 @@ export type Spawned =
   | { readonly ok: false; readonly say: string; readonly again: boolean }
 
 // A predecessor that is not wholly gone, or another starter that was first: waiting helps.
-const PASSING = /lock file ".*" already exists|pre-existing shared memory|is still in use/
+const PASSING =
+  /lock file ".*" (already exists|is empty)|pre-existing shared memory|is still in use/
 
 // Said at the start, so that no file in the cluster can undo them.
 const SETTINGS = [

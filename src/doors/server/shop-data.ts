@@ -1,4 +1,5 @@
 import { filmViews, screeningEvent } from '#programme'
+import { cinemasSelling } from '#ticketing'
 import { bestSeats, qrPath } from '#ticketing/pure'
 import type { CinemaView } from '#venues'
 import { cinemaViews } from '#venues'
@@ -45,7 +46,14 @@ const CINEMAS_MAX = 60
 
 export function shopData(house: House, api: AskApi): ShopData {
   const nowMs = () => house.clock().epochMilliseconds
-  const known = async () => (await cinemaViews(house.store, nowMs())).filter((one) => !one.sample)
+  // The sample's are shown as long as there is nothing real: for whoever tries it out.
+  const known = async () => {
+    const all = await cinemaViews(house.store, nowMs())
+    const real = all.filter(({ sample }) => !sample)
+    if (real.length > 0) return real
+    const selling = new Set(await cinemasSelling(house.store))
+    return all.filter(({ id }) => selling.has(Number(id)))
+  }
   const cinemaOf = async (id: string) => (await known()).find((one) => one.id === id)
   const onSale = async (cinema: CinemaView): Promise<readonly ScreeningView[]> => {
     const path = `/v1/cinemas/${cinema.id}/programme?from=${cinema.tradingDay}&days=${DAYS_AHEAD}`
@@ -136,8 +144,8 @@ function isAlive({ state }: OrderView): boolean {
   return ['open', 'paying', 'paid', 'part_refunded'].includes(state)
 }
 
-function shopCinema({ id, name, timezone, tradingDay }: CinemaView): ShopCinema {
-  return { id, name, timezone, tradingDay }
+function shopCinema({ id, name, timezone, tradingDay, sample }: CinemaView): ShopCinema {
+  return { id, name, timezone, tradingDay, sample }
 }
 
 function eventOf(view: ScreeningView, cinema: CinemaView): unknown {

@@ -86,6 +86,7 @@ const cinema = z.object({
   heardAt: instant.optional(),
   tradingDay: day,
   minuteNow: z.number(),
+  auditoria: count.describe('known here; where there are some, seats may be sold'),
 }) satisfies z.ZodType<Held<CinemaView>>
 
 const organisation = z.object({

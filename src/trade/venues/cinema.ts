@@ -39,6 +39,8 @@ export type CinemaView = {
   readonly tradingDay: string
   /** Its local time of day now, in minutes of the trading day (25:30 is 1530). */
   readonly minuteNow: number
+  /** How many auditoria are known here: where there are some, seats may be sold. */
+  readonly auditoria: number
 }
 
 export type OrganisationView = {

@@ -27,11 +27,13 @@ type CinemaRow = {
   live: boolean
   sample: boolean
   heard_at: Date | null
+  auditoria: number
 }
 
 const CINEMAS = `
   select c.id, c.organisation_id, c.name, c.timezone, c.currency, c.day_starts_at, c.live,
-    o.sample, f.heard_at
+    o.sample, f.heard_at,
+    (select count(*)::int from auditorium a where a.cinema_id = c.id) as auditoria
   from cinema c join organisation o on o.id = c.organisation_id
   left join feed f on f.cinema_id = c.id`
 
@@ -153,5 +155,6 @@ function viewCinema(row: CinemaRow, nowMs: number): CinemaView {
     ...(row.heard_at && { heardAt: row.heard_at.toISOString() }),
     tradingDay: moment.tradingDay,
     minuteNow: moment.minute,
+    auditoria: row.auditoria,
   }
 }

@@ -13,6 +13,7 @@ const cinema = (id: string, organisationId: string, state: CinemaView['state']):
   sample: organisationId === 'sample',
   state,
   tradingDay: '2026-11-21',
+  auditoria: 0,
   minuteNow: 1182,
 })
 

@@ -1,4 +1,5 @@
 import type { ShopAssets, ShopPage } from './page.ts'
+import { isOfSample } from './page.ts'
 import { addressIn, headOf } from './page-head.ts'
 import { PageView } from './page-view.tsx'
 import { scriptText } from './script-text.ts'
@@ -59,6 +60,7 @@ export function ShopDocument({ page, assets }: DocumentProps) {
         {own !== undefined && <script type="module" src={own} />}
       </head>
       <body>
+        {isOfSample(page.body) && <p class="sample-line">{words.t.sample}</p>}
         <div id="shop" class="shop">
           <WordsContext.Provider value={words}>
             <PageView page={page} />

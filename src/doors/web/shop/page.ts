@@ -7,6 +7,8 @@ export type ShopCinema = {
   readonly timezone: string
   /** Its present trading day. */
   readonly tradingDay: string
+  /** Of the sample circuit, where nothing is real. */
+  readonly sample: boolean
 }
 
 /** A film as a poster has it. */
@@ -75,6 +77,12 @@ export type OrderBody = {
 
 /** A code as one path of squares, `size` of them in each direction, its quiet zone among them. */
 export type QrDrawing = { readonly size: number; readonly path: string }
+
+/** Whether a page shows what is not real. */
+export function isOfSample(body: Body): boolean {
+  if ('cinema' in body) return body.cinema.sample
+  return 'cinemas' in body && body.cinemas.some(({ sample }) => sample)
+}
 
 export type ShopPage = {
   readonly lang: Lang

@@ -9,6 +9,7 @@ import { Choice } from '../parts/choice.tsx'
 import { useText } from '../texts/text.tsx'
 import { gateClient } from '../wire/gate.ts'
 import { useHouse } from '../wire/queries.ts'
+import { workCinemas } from '../work-cinemas.ts'
 import type { GateAt, GateSearch } from './gate-search.ts'
 
 const ALL = 'all'
@@ -18,7 +19,7 @@ type GateSetupProps = { readonly search: GateSearch; readonly onSet: (at: GateAt
 /** Where a gate stands: cinema, screening or all of them, and the door's name. */
 export function GateSetup({ search, onSet }: GateSetupProps) {
   const { t } = useText()
-  const cinemas = (useHouse().data?.cinemas ?? []).filter(({ sample }) => !sample)
+  const cinemas = workCinemas(useHouse().data ?? { cinemas: [] })
   const [chosen, setChosen] = useState(search.cinema)
   const [screening, setScreening] = useState(search.screening ?? ALL)
   const [door, setDoor] = useState(search.door ?? 'A')

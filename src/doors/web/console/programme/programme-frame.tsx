@@ -11,12 +11,13 @@ import { useText } from '../texts/text.tsx'
 import { TopBar } from '../top-bar.tsx'
 import type { Auditorium } from '../wire/plans.ts'
 import { useAuditoria } from '../wire/plans.ts'
+import { workCinemas } from '../work-cinemas.ts'
 import type { ProgrammeSearch } from './search.ts'
 
 /** Whose programme a page is about, settled. */
 export type ProgrammeScope = {
   readonly cinema: CinemaView
-  /** Own cinemas; the sample's programme is nobody's to plan. */
+  /** Those to choose from. */
   readonly cinemas: readonly CinemaView[]
   /** Auditoria of the cinema; undefined until they are known. */
   readonly auditoria: readonly Auditorium[] | undefined
@@ -38,7 +39,7 @@ export function ProgrammeFrame({ search, children }: ProgrammeFrameProps) {
       </TopBar>
       <HouseGate>
         {(house) => {
-          const cinemas = house.cinemas.filter(({ sample }) => !sample)
+          const cinemas = workCinemas(house)
           const cinema = cinemas.find(({ id }) => id === search.cinema) ?? cinemas[0]
           if (!cinema) return <NoCinema />
           return <Settled cinema={cinema} cinemas={cinemas} page={children} />

@@ -1,3 +1,4 @@
+import { workCinemas } from '../work-cinemas.ts'
 import '../style/sell.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Download, Printer } from 'lucide-react'
@@ -15,11 +16,10 @@ import type { DayReport } from '../wire/sell.ts'
 import { useDayReport } from '../wire/sell.ts'
 import { dayCsv } from './day-csv.ts'
 import { DayTables } from './day-tables.tsx'
-import { sellingCinemas } from './sell-page.tsx'
 
 /** A trading day of a cinema as it is handed to the office: on screen, on paper, as a file. */
 export function DayPage() {
-  return <HouseGate>{(house) => <Report cinemas={sellingCinemas(house)} />}</HouseGate>
+  return <HouseGate>{(house) => <Report cinemas={workCinemas(house)} />}</HouseGate>
 }
 
 function Report({ cinemas }: { readonly cinemas: readonly CinemaView[] }) {

@@ -10,6 +10,7 @@ import { useText } from '../texts/text.tsx'
 import type { House } from '../wire/client.ts'
 import { problemOf } from '../wire/problem.ts'
 import { useDayScreenings, useOpenShifts } from '../wire/sell.ts'
+import { workCinemas } from '../work-cinemas.ts'
 import { OpenShift } from './open-shift.tsx'
 import { SellDesk } from './sell-desk.tsx'
 import { SellHead } from './sell-head.tsx'
@@ -23,16 +24,10 @@ export function SellPage() {
 const TILL = 'fullhouse.till'
 const CINEMA = 'fullhouse.sell.cinema'
 
-/** Cinemas that can sell: what the sample circuit sells is not real. */
-export function sellingCinemas({ cinemas, organisations }: House): readonly CinemaView[] {
-  const own = new Set(organisations.filter(({ sample }) => !sample).map(({ id }) => id))
-  return cinemas.filter(({ organisationId }) => own.has(organisationId))
-}
-
 function Counter({ house }: { readonly house: House }) {
   const { t } = useText()
   const named = useSearch({ from: '/sell' }).cinema ?? localStorage.getItem(CINEMA)
-  const cinemas = sellingCinemas(house)
+  const cinemas = workCinemas(house)
   const cinema = cinemas.find(({ id }) => id === named) ?? cinemas[0]
   if (cinema) return <Till key={cinema.id} house={house} cinema={cinema} cinemas={cinemas} />
   return (

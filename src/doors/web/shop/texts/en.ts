@@ -15,6 +15,7 @@ export const en = {
   subtitled: (languages: string) => `${languages} subtitles`,
   joined: (words: readonly string[]) => list.format(words),
 
+  sample: 'Sample data: nothing here is real, and no money moves.',
   cinemasTitle: 'Cinemas',
   cinemasNone: 'No cinema sells here yet.',
   cinemaTitle: (cinema: string, day: string) => `${cinema}, ${day}: films and times`,

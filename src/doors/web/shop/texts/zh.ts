@@ -13,6 +13,7 @@ export const zh: ShopText = {
   subtitled: (languages) => `${languages}字幕`,
   joined,
 
+  sample: '示例数据：这里没有真实场次，也不会真正付款。',
   cinemasTitle: '影院',
   cinemasNone: '还没有影院在此售票。',
   cinemaTitle: (cinema, day) => `${cinema} ${day} 影片与场次`,
