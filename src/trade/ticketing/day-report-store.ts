@@ -4,6 +4,7 @@ import type { Reader } from '#store'
 import { cinemaById } from '#venues'
 import type { DayReport, KindMovement, Movement, ScreeningName } from './day-report.ts'
 import { dayTables } from './day-report.ts'
+import { PAID_WITHIN_DAYS } from './order-store.ts'
 import { shiftsBetween } from './shift-store.ts'
 
 const AMOUNTS = `
@@ -12,6 +13,10 @@ const AMOUNTS = `
     sum((line ->> 'hall')::bigint)::text as fee_hall,
     sum((line ->> 'online')::bigint)::text as fee_online,
     sum((line ->> 'tax')::bigint)::text as tax`
+
+// Orders are indexed by when they were made.
+const madeFor = (of: 'o.' | '') =>
+  `${of}made_at >= $2::timestamptz - interval '${PAID_WITHIN_DAYS} days' and ${of}made_at < $3`
 
 // A ticket's id is its order's times 64, and the place of its line.
 const SALES = `
@@ -24,7 +29,7 @@ const SALES = `
   cross join lateral json_array_elements(o.lines) with ordinality as l(line, place)
   left join ticket t on t.id = o.id * 64 + l.place - 1
   left join tariff f on f.id = (line ->> 'tariff')::integer
-  where o.cinema_id = $1 and o.paid_at >= $2 and o.paid_at < $3
+  where o.cinema_id = $1 and o.paid_at >= $2 and o.paid_at < $3 and ${madeFor('o.')}
   group by 1, 2, 3, 4, 5, 6, 7, 8`
 
 const BACK = `
@@ -43,7 +48,7 @@ const BACK = `
 
 const ORDERS = `
   select channel, count(*)::int as orders from ticket_order
-  where cinema_id = $1 and paid_at >= $2 and paid_at < $3 group by channel`
+  where cinema_id = $1 and paid_at >= $2 and paid_at < $3 and ${madeFor('')} group by channel`
 
 // Payments know an opaque reference; what pays an order has its number there.
 const ORDER_PAID = "case when p.reference ~ '^[0-9]{1,18}$' then p.reference::bigint end"
@@ -57,6 +62,7 @@ const KINDS = `
       0 as returns, 0 as returned, 0 as due
     from ticket_order o join payment p on p.key = o.payment_key
     where o.cinema_id = $1 and o.paid_at >= $2 and o.paid_at < $3 and p.state = 'settled'
+      and ${madeFor('o.')}
     group by p.provider
     union all
     select p.provider, count(*), sum(p.amount_minor), 0, 0, 0

@@ -82,6 +82,7 @@ create table ticket (
   admitted_at timestamptz,
   door text
 ) with (fillfactor = 80);
+create index ticket_of_order on ticket (order_id);
 -- The last word: of a seat one ticket is good, whatever any program believes.
 create unique index ticket_good_once on ticket (screening_id, seat) where state = 'valid';`,
   },

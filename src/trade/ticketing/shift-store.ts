@@ -1,6 +1,7 @@
 import type { MoneyWire, Outcome } from '#kernel'
 import { accept, money, moneyToWire, refuse, tidyText } from '#kernel'
 import type { Reader, Transaction } from '#store'
+import { PAID_WITHIN_DAYS } from './order-store.ts'
 import type { KindTotal, ShiftTotals, ShiftView } from './shift.ts'
 import {
   CASH_MINOR_MAX,
@@ -53,6 +54,7 @@ const TICKET_TYPES = `
       + (line ->> 'online')::bigint)::text as total
   from ticket_order o, json_array_elements(o.lines) as line
   where o.shift_id = $1 and o.cinema_id = $2 and o.paid_at >= $3
+    and o.made_at >= $3::timestamptz - interval '${PAID_WITHIN_DAYS} days'
   group by 1 order by 1`
 
 const SHIFTS_MAX = 200
