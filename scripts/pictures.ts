@@ -4,11 +4,12 @@ import type { Browser } from 'playwright-core'
 import type { Served } from '#server'
 import { openChromium, serveTestHouse, sitDown } from '#test'
 import { takeSeatPictures } from './pictures-seats.ts'
+import { takeSellingPictures } from './pictures-selling.ts'
 
 /**
  * Takes the pictures of docs/pictures from the running product, on the real seat maps and the sample
- * circuit: `npm run pictures`, or only those of the seat maps: `npm run pictures -- seats`. Those of
- * the circuit show a moment, so they differ from run to run.
+ * circuit: `npm run pictures`, or some of them: `npm run pictures -- seats selling`. Those of the
+ * circuit show a moment, so they differ from run to run.
  */
 const FOLDER = 'docs/pictures'
 const HISTORY_WAIT_MS = 40_000
@@ -17,9 +18,13 @@ const SETTLE_MS = 3_000
 const browser = await openChromium()
 if (!browser) process.exit(1)
 await mkdir(FOLDER, { recursive: true })
-const pictures = process.argv.includes('seats')
-  ? [takeSeatPictures]
-  : [takeSeatPictures, takeCircuitPictures]
+const PARTS = {
+  seats: takeSeatPictures,
+  selling: takeSellingPictures,
+  circuit: takeCircuitPictures,
+} as const
+const named = Object.entries(PARTS).filter(([part]) => process.argv.includes(part))
+const pictures = (named.length > 0 ? named : Object.entries(PARTS)).map(([, take]) => take)
 try {
   // Each in a house of its own, so that nobody's cinemas stand in another's picture.
   for (const take of pictures) {
