@@ -133,7 +133,7 @@ export function filmSaid(release: Release, home: HomeId): FilmSaid {
   return { title, runtimeMinutes, rating, synopsis, ...(from && { originalTitle: from[1] }) }
 }
 
-/** The versions in which a film is shown: in its own language, and on the large screen if it is made for it. */
+/** How a film is shown: in its own language, and on the large screen if it is made for it. */
 export function releasesSaid(release: Release, opensOn: string): readonly ReleaseSaid[] {
   const { from, imax } = posterOf(release)
   const common = { distributor: DISTRIBUTORS[release.kind], opensOn }
