@@ -1,5 +1,5 @@
-import type { Lang } from './texts/numbers.ts'
-import { LOCALES } from './texts/numbers.ts'
+import type { Lang } from '../shared/numbers.ts'
+import { LOCALES } from '../shared/numbers.ts'
 
 const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const
 

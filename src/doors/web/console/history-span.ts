@@ -1,5 +1,5 @@
+import { daysBetween, monthEnd, monthStart, shiftDay, weekStart } from '../shared/days.ts'
 import type { HistoryGrain, HistorySpan, PageScope, PageSearch } from './scope.ts'
-import { daysBetween, monthEnd, monthStart, shiftDay, weekStart } from './texts/days.ts'
 import type { Span } from './wire/questions.ts'
 
 /** What History shows, settled from the address. */

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ImportView } from '#collate/pure'
+import { UNKNOWN } from '../shared/numbers.ts'
 import { ImportStanding } from './import-standing.tsx'
 import { Panel } from './parts/panel.tsx'
-import { UNKNOWN } from './texts/numbers.ts'
 import { useText } from './texts/text.tsx'
 import { useImports } from './wire/queries.ts'
 

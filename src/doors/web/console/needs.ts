@@ -1,7 +1,7 @@
 import type { ImportView } from '#collate/pure'
 import type { CinemaView } from '#venues/pure'
+import { UNKNOWN } from '../shared/numbers.ts'
 import type { GlyphState } from './parts/state-glyph.tsx'
-import { UNKNOWN } from './texts/numbers.ts'
 import type { Texts } from './texts/text.tsx'
 import type { Today } from './use-today.ts'
 

@@ -1,5 +1,5 @@
 import type { CinemaView, OrganisationView } from '#venues/pure'
-import { isDay } from './texts/days.ts'
+import { isDay } from '../shared/days.ts'
 import type { House } from './wire/client.ts'
 import type { LiveState } from './wire/live-stream.ts'
 import type { Scope } from './wire/questions.ts'

@@ -1,6 +1,6 @@
 import type { AnswerRow } from '#metrics/pure'
+import { UNKNOWN } from '../shared/numbers.ts'
 import { ShareBar } from './parts/share-bar.tsx'
-import { UNKNOWN } from './texts/numbers.ts'
 import { useText } from './texts/text.tsx'
 import { moneyOf, numberOf, sizeOf } from './wire/rows.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { UNKNOWN } from '../shared/numbers.ts'
 import { ChangeFigure } from './parts/change-figure.tsx'
-import { UNKNOWN } from './texts/numbers.ts'
 import { useText } from './texts/text.tsx'
 import type { Today } from './use-today.ts'
 import { moneyOf, numberOf } from './wire/rows.ts'

@@ -1,6 +1,6 @@
 import type { Answer, AnswerRow, MetricId } from '#metrics/pure'
+import { shiftDay } from '../shared/days.ts'
 import type { PageScope } from './scope.ts'
-import { shiftDay } from './texts/days.ts'
 import { useAnswer } from './wire/queries.ts'
 import type { Asked } from './wire/questions.ts'
 import { ofCinemas } from './wire/questions.ts'

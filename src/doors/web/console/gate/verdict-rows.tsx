@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { SeatRow } from '../programme/seat-row.tsx'
+import { SeatRow } from '../parts/seat-row.tsx'
 import { useText } from '../texts/text.tsx'
 import type { HeadCount } from '../wire/gate.ts'
 import type { Said } from './said.ts'

@@ -1,8 +1,8 @@
+import { SeatRow } from '../parts/seat-row.tsx'
 import { useText } from '../texts/text.tsx'
 import type { ScreeningView } from '../wire/programme.ts'
 import { blockShape } from './board-shape.ts'
 import { useReleaseName } from './release-name.ts'
-import { SeatRow } from './seat-row.tsx'
 
 type BoardBlockProps = {
   readonly screening: ScreeningView

@@ -1,6 +1,7 @@
 import { ChevronRight, Plus } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { Panel } from '../parts/panel.tsx'
+import { SeatRow } from '../parts/seat-row.tsx'
 import { useText } from '../texts/text.tsx'
 import type { Auditorium } from '../wire/plans.ts'
 import type { ScreeningView } from '../wire/programme.ts'
@@ -10,7 +11,6 @@ import { StatusWords } from './board-block.tsx'
 import { byMinute, freeAt, overAt } from './board-shape.ts'
 import { clockText } from './plan-times.ts'
 import { useReleaseName } from './release-name.ts'
-import { SeatRow } from './seat-row.tsx'
 
 /** A trading day on a phone: each auditorium's screenings in their order, with the time between. */
 export function DayList(props: DayProps) {

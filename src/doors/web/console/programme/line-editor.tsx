@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Copy, X } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import type { Area } from '#venues/pure'
-import { symbolOf } from '../texts/numbers.ts'
+import { symbolOf } from '../../shared/numbers.ts'
 import { useText } from '../texts/text.tsx'
 import type { LineDraft } from './card-draft.ts'
 import { lineFaults, lineOf, totalSaid } from './card-draft.ts'

@@ -1,5 +1,5 @@
-import type { Lang } from '../texts/numbers.ts'
-import { LOCALES } from '../texts/numbers.ts'
+import type { Lang } from '../../shared/numbers.ts'
+import { LOCALES } from '../../shared/numbers.ts'
 import { useText } from '../texts/text.tsx'
 
 type Named = {

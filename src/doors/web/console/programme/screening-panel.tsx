@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import { SeatRow } from '../parts/seat-row.tsx'
 import { useText } from '../texts/text.tsx'
 import type { PriceCard, ScreeningView } from '../wire/programme.ts'
 import { freeAt, overAt } from './board-shape.ts'
@@ -13,7 +14,6 @@ import { clockText } from './plan-times.ts'
 import { PlannedActions } from './planned-actions.tsx'
 import type { ProgrammeScope } from './programme-frame.tsx'
 import { useReleaseName } from './release-name.ts'
-import { SeatRow } from './seat-row.tsx'
 
 type ScreeningPanelProps = {
   readonly screening: ScreeningView

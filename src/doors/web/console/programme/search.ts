@@ -1,4 +1,4 @@
-import { isDay } from '../texts/days.ts'
+import { isDay } from '../../shared/days.ts'
 
 /** What the address says of the programme; what it leaves out follows the house and the clock. */
 export type ProgrammeSearch = {

@@ -1,7 +1,7 @@
-import { shiftDay } from '../texts/days.ts'
+import { shiftDay } from '../../shared/days.ts'
+import { SeatRow } from '../parts/seat-row.tsx'
 import { useText } from '../texts/text.tsx'
 import type { ScreeningView } from '../wire/programme.ts'
-import { SeatRow } from './seat-row.tsx'
 
 type WeekStripProps = {
   readonly monday: string

@@ -1,4 +1,4 @@
-import { epochMs } from '../texts/days.ts'
+import { epochMs } from '../../shared/days.ts'
 
 /** The instant at which a zone's clock shows a minute of a day; the minute may be past midnight. */
 export function instantIn(timezone: string, day: string, minute: number): string {

@@ -2,7 +2,6 @@ import type { KeyboardEvent } from 'react'
 import { useMemo, useState } from 'react'
 import type { Place, Seat } from '#venues/pure'
 import { placesAlong, seatId } from '#venues/pure'
-import { useText } from '../texts/text.tsx'
 import {
   cornerOf,
   extentOf,
@@ -12,7 +11,8 @@ import {
   seatBeside,
   seatPath,
   wayOf,
-} from './seat-geometry.ts'
+} from '../../shared/seat-geometry.ts'
+import { useText } from '../texts/text.tsx'
 import { SeatShape } from './seat-shape.tsx'
 import type { Drag } from './use-map-pointer.ts'
 import { useMapPointer } from './use-map-pointer.ts'

@@ -1,5 +1,5 @@
 import type { Seat } from '#venues/pure'
-import { PITCH, SEAT, seatPath } from './seat-geometry.ts'
+import { PITCH, SEAT, seatPath } from '../../shared/seat-geometry.ts'
 
 type SeatShapeProps = {
   readonly seat: Seat

@@ -2,7 +2,7 @@ import type { PointerEvent } from 'react'
 import { useRef, useState } from 'react'
 import type { Place } from '#venues/pure'
 import { seatId } from '#venues/pure'
-import { PITCH, placeAt } from './seat-geometry.ts'
+import { PITCH, placeAt } from '../../shared/seat-geometry.ts'
 import type { SeatEditor } from './use-seat-editor.ts'
 
 /** What the pointer is doing on the map. */

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { SeatRow } from '../programme/seat-row.tsx'
+import { SeatRow } from '../parts/seat-row.tsx'
 import { useText } from '../texts/text.tsx'
 import type { ScreeningView } from '../wire/sell.ts'
 import { KeyCap } from './key-cap.tsx'

@@ -1,5 +1,5 @@
 import type { PlanProblem, PlanRefusal } from '#venues/pure'
-import type { Lang } from './numbers.ts'
+import type { Lang } from '../../shared/numbers.ts'
 
 /** Why a plan cannot be so, where the reader does not read the English sentence. */
 const ZH: Readonly<Record<PlanRefusal, string>> = {

@@ -1,5 +1,5 @@
 import type { QuarantineReason, QuarantineView } from '#collate/pure'
-import type { Lang } from './numbers.ts'
+import type { Lang } from '../../shared/numbers.ts'
 
 /** Why a row waits, where the reader does not read the server's English sentence. */
 const ZH: Readonly<Record<QuarantineReason, string>> = {

@@ -1,2 +1,0 @@
-export type { Dates } from '../../shared/dates.ts'
-export { datesOf } from '../../shared/dates.ts'
