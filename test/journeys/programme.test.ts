@@ -6,11 +6,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Served } from '#server'
 import type { Seat } from '#test'
 import { openChromium, serveTestHouse, sitDown } from '#test'
-import { shiftDay, weekStart } from '../../src/doors/web/shared/days.ts'
 import { en } from '../../src/doors/web/console/texts/en.ts'
 import { enProgramme } from '../../src/doors/web/console/texts/en-programme.ts'
 import { zh } from '../../src/doors/web/console/texts/zh.ts'
 import { zhProgramme } from '../../src/doors/web/console/texts/zh-programme.ts'
+import { shiftDay, weekStart } from '../../src/doors/web/shared/days.ts'
 
 const browser: Browser | undefined = await openChromium()
 
