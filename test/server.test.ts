@@ -152,9 +152,18 @@ test('every operation is described, and the engines are ready', async () => {
 
 test('what routes answer is what they describe', async () => {
   await importRows('Described')
+  const [cinema] = (await served.house.view()).cinemas
+  const organisation = `?organisation=${cinema?.organisationId}`
+  const queries: Readonly<Record<string, string>> = {
+    '/v1/answers': '?metrics=gross,admissions&by=film&limit=1',
+    '/v1/films': organisation,
+    '/v1/gate/list': `?cinema=${cinema?.id}`,
+    '/v1/orders': `?cinema=${cinema?.id}`,
+    '/v1/price-cards': organisation,
+  }
   for (const route of ROUTES) {
     if (route.kind !== 'answer' || route.method !== 'GET' || route.path.includes('{')) continue
-    const query = route.path === '/v1/answers' ? '?metrics=gross,admissions&by=film&limit=1' : ''
+    const query = queries[route.path] ?? ''
     const answer = await jsonOf(fetch(served.url + route.path + query))
     expect(route.response.safeParse(answer), route.path).toMatchObject({ success: true })
   }

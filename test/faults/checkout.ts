@@ -3,7 +3,14 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
 /** What the program needs to run; no `dist`, so that it has to build the console somewhere. */
-const PARTS = ['bin', 'package.json', 'src', 'tsconfig.json', 'vite.config.ts']
+const PARTS = [
+  'bin',
+  'package.json',
+  'src',
+  'tsconfig.json',
+  'vite.config.ts',
+  'vite.shop.config.ts',
+]
 
 /** A checkout that nobody may write to, with our node_modules. As root, run in it as another user. */
 export async function makeReadOnlyCheckout(folder: string): Promise<void> {
