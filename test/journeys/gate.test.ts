@@ -123,7 +123,17 @@ describe.skipIf(probe === undefined).each(SEATS)('at the door, in $language', (s
     expect(await faults()).toEqual([])
   }, 60_000)
 
+  /** From now on there is no camera: its film would begin again and show its code in between. */
+  async function withoutCamera(): Promise<void> {
+    await page.addInitScript(
+      "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'))",
+    )
+    await page.reload()
+    await page.getByText(t.gateConnected).waitFor()
+  }
+
   test('typed codes do as well; one let in by mistake is undone', async () => {
+    await withoutCamera()
     const one = await sell(['D1'])
     await type(`${one.orderCode.slice(0, 4)} ${one.orderCode.slice(4)}`)
     await verdict(admit(1))
