@@ -31,9 +31,9 @@ import { slowSyncLibrary } from './parts/slow-sync.ts'
  */
 const options = readOptions(['seconds', 'rounds', 'connections'])
 const { quick } = options
-const seconds = options.number('seconds') ?? (quick ? 4 : 15)
-const rounds = options.number('rounds') ?? (quick ? 1 : 5)
-const connections = options.number('connections') ?? 96
+const seconds = options.number('seconds') ?? (quick ? 4 : 10)
+const rounds = options.number('rounds') ?? (quick ? 1 : 3)
+const connections = options.number('connections') ?? 192
 const HALL = { rows: 20, seatsInRow: 20 }
 const SLOWER_MS = 2
 const OVERLOAD = 5
@@ -78,7 +78,7 @@ async function measureHttp(): Promise<Http> {
     const most = medianOf(peaks.map(({ perSecond }) => perSecond))
     // Nine tenths of what it can do, due at fixed moments: the latency of a full evening.
     const steady = await due(store, url, 'steady', { perSecond: most * 0.9, more: 1 })
-    const overload = await due(store, url, 'overload', { perSecond: most * OVERLOAD, more: 4 })
+    const overload = await due(store, url, 'overload', { perSecond: most * OVERLOAD, more: 6 })
     return { peak, steady, overload, cores, ...(await countSold(store)) }
   } finally {
     await store?.close()
