@@ -36,10 +36,17 @@ const STEPS_MAX = 200_000
  */
 export function isLinearisable(events: readonly SeatEvent[]): boolean {
   const sorted = events.toSorted((one, other) => one.fromMs - other.fromMs)
+  const places = new Map(sorted.map((event, place) => [event, place]))
+  // Where the search stood before in vain (Lowe): many who were never answered make many ways to there.
+  const vain = new Set<string>()
   let steps = 0
   const search = (at: number, open: readonly SeatEvent[], seat: Seat): boolean => {
     if (++steps > STEPS_MAX) throw new Error('a history too long to search')
     const { pending, next } = takeLooks(sorted, at, open, seat)
+    const left = pending.map((event) => places.get(event)).toSorted((a = 0, b = 0) => a - b)
+    const here = `${next} ${left.join()} ${seat.order} ${seat.isSold}`
+    if (vain.has(here)) return false
+    vain.add(here)
     if (next === sorted.length && pending.every(({ maybe }) => maybe)) return true
     for (const event of pending) {
       const after = changed(seat, event)
