@@ -3,10 +3,11 @@ import { Button } from 'react-aria-components/Button'
 import type { Area } from '#venues/pure'
 import { symbolOf } from '../../shared/numbers.ts'
 import { useText } from '../texts/text.tsx'
+import { CHANNELS } from '../use-channel-name.ts'
 import type { LineDraft } from './card-draft.ts'
 import { lineFaults, lineOf, totalSaid } from './card-draft.ts'
 import { TextField, Toggles } from './fields.tsx'
-import { CHANNELS, useLineWords } from './line-words.ts'
+import { useLineWords } from './line-words.ts'
 
 type LineEditorProps = {
   readonly line: LineDraft

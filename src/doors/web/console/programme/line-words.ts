@@ -1,10 +1,8 @@
 import type { Area } from '#venues/pure'
 import { useText } from '../texts/text.tsx'
+import { useChannelName } from '../use-channel-name.ts'
 import type { PriceLine } from '../wire/programme.ts'
 import { clockText } from './plan-times.ts'
-
-/** Channels that a line may be limited to. */
-export const CHANNELS = ['counter', 'web'] as const
 
 /** A span that goes on until here goes on until the day's end. */
 const DAY_END = 1_800
@@ -13,10 +11,7 @@ const DAY_END = 1_800
 export function useLineWords(areas: readonly Area[]): (line: PriceLine) => string {
   const { t, dates } = useText()
   const known = new Map(areas.map(({ id, name }) => [id, name]))
-  const channelName = (id: string) => {
-    const channel = CHANNELS.find((each) => each === id)
-    return channel ? t(`channel_${channel}`) : id
-  }
+  const channelName = useChannelName()
   return (line) => {
     const words: string[] = []
     const list = (names: readonly string[]) => names.join(t('comma'))

@@ -3,6 +3,7 @@ import type { MoneyWire } from '#kernel/pure'
 import { Panel } from '../parts/panel.tsx'
 import { StateGlyph } from '../parts/state-glyph.tsx'
 import { useText } from '../texts/text.tsx'
+import { useChannelName } from '../use-channel-name.ts'
 import type { DayReport } from '../wire/sell.ts'
 import { paidKey } from './done-panel.tsx'
 
@@ -11,6 +12,7 @@ type DayTablesProps = { readonly report: DayReport; readonly timezone: string }
 /** The day as tables; before them the one line that says whether it adds up. */
 export function DayTables({ report, timezone }: DayTablesProps) {
   const { t, numbers, dates } = useText()
+  const channelName = useChannelName()
   const { net, orders } = report
   return (
     <>
@@ -47,7 +49,7 @@ export function DayTables({ report, timezone }: DayTablesProps) {
           head={t('sellChannel')}
           rows={report.channels.map((one) => ({
             ...one,
-            name: one.channel === 'counter' ? t('sellCounter') : one.channel,
+            name: channelName(one.channel),
           }))}
         />
       </div>

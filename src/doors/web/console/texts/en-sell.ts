@@ -47,7 +47,6 @@ export const enSell = {
   sellCodeUnknown: 'No order has this code. Read it again: it stands under the QR code.',
   sellCounted: 'Cash in the drawer, {currency}',
   sellCountedShort: 'Counted',
-  sellCounter: 'Counter',
   sellDay: 'End of day',
   sellDayLead: '{orders} orders, {tickets, plural, one {# ticket} other {# tickets}} after refunds',
   sellDayMade: 'Sold and given back from {from} to {to}, as of {at}',

@@ -45,7 +45,6 @@ export const zhSell: Record<keyof typeof enSell, string> = {
   sellCodeUnknown: '没有此订单码。请再看一遍：它在二维码下方。',
   sellCounted: '钱箱现金，{currency}',
   sellCountedShort: '实点',
-  sellCounter: '柜台',
   sellDay: '日结',
   sellDayLead: '{orders} 个订单，退票后 {tickets} 张票',
   sellDayMade: '{from} 至 {to} 的销售与退票，截至 {at}',
