@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { silentLog, systemClock } from '#kernel'
 import { MIGRATIONS } from '#server'
 import type { Store } from '#store'
@@ -17,6 +18,7 @@ import { postmasterOn, processesOn } from './processes.ts'
 import { startServer } from './server-process.ts'
 import { until } from './waiting.ts'
 
+const TRACED_MS = 1_000
 const HALL = { rows: 20, seatsInRow: 25 }
 const AT_ONCE = 20
 const WRITTEN_MS_MAX = 10_000
@@ -79,7 +81,11 @@ export async function durableAnswer(options: DurableOptions): Promise<DurableRep
     const file = join(folder, 'strace.log')
     const from = await placeNow(store)
     const trace = await startTrace([server.pid, ...postgresOn(folder)], file)
-    const answers = await sell(halls, name, orders).finally(() => trace.stop())
+    const answers = await sell(halls, name, orders).finally(async () => {
+      // A buyer hears the last answer before strace has seen the call that wrote it come back.
+      await pause(TRACED_MS)
+      await trace.stop()
+    })
     const to = await placeNow(store)
     await until('the log is on the disk', WRITTEN_MS_MAX, () => isWritten(store, to))
     const wal = openWal(join(folder, 'postgres', 'pg_wal'), from, to)
