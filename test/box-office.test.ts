@@ -192,6 +192,16 @@ test('what cannot be sold is refused with what to do', async () => {
     ),
   )
   expect(await hold('n5', 'B1')).toMatchObject({ refusal: 'seat_not_for_sale' })
+  // A hold that has ended by itself does not hide that its seat is broken.
+  await house.store.write((transaction) =>
+    transaction.run(
+      `update screening_seat set order_id = 1, held_until = now() - interval '1 second'
+       where screening_id = $1 and seat = 'B1'`,
+      screeningId,
+    ),
+  )
+  const count = (await seatCounts(house.store, [screeningId])).get(screeningId)
+  expect(count).toMatchObject({ held: 0, out: 1 })
   await house.store.write((transaction) =>
     transaction.run(
       `insert into tariff (price_card_id, version, in_force_from, tax_name, tax_basis_points, lines)

@@ -1,9 +1,9 @@
-import type { Reader, Transaction } from '#store'
+import type { Transaction } from '#store'
 import type { Locks, View } from './booking.ts'
 import type { OrderRowFound, SeatRowFound, StampRowFound, TicketRowFound } from './booking-rows.ts'
 import { ORDER_COLUMNS, readOrder, readSeat, readStamp, readTicket } from './booking-rows.ts'
 import type { Order } from './order.ts'
-import type { ScreeningStamp } from './sale-sheet.ts'
+import { STAMPS } from './screening-stamp-store.ts'
 import type { SeatKey } from './seat-row.ts'
 
 // Everybody locks in this order: orders by number, seats by screening and name, tickets by number.
@@ -28,26 +28,7 @@ const LOCK_TICKETS = `
 
 const KNOWN = `select ${ORDER_COLUMNS} from ticket_order where hold_key = any($1::text[])`
 
-const STAMPS = `
-  select s.id, s.status, s.starts_at, s.seat_plan_id,
-    (select t.id from tariff t
-      where t.price_card_id = s.price_card_id and t.in_force_from <= clock_timestamp()
-      order by t.in_force_from desc, t.version desc limit 1) as tariff_id,
-    array(select distinct o.seat from seat_out_of_order o
-      where o.auditorium_id = s.auditorium_id and o.from_at <= s.starts_at
-        and (o.to_at is null or o.to_at > s.starts_at)) as out_of_order
-  from screening s where s.id = any($1::bigint[])`
-
 const NOW = 'select extract(epoch from clock_timestamp()) * 1000 as now_ms'
-
-/** What may have changed of a screening since its sheet was read. */
-export async function screeningStamp(
-  reader: Reader,
-  id: bigint,
-): Promise<ScreeningStamp | undefined> {
-  const row = await reader.row<StampRowFound>(STAMPS, [id])
-  return row && readStamp(row)
-}
 
 /** Takes what a step needs to itself, and shows it as it stands then. */
 export async function lockAndLook(

@@ -123,6 +123,7 @@ export function createBoxOffice(options: BoxOfficeOptions): BoxOffice {
         const held = await holds.ask({ ...wanted, sheet, holdMs }).catch(unlessTaken)
         // Another server was quicker with this very key: now its order is there to be found.
         if (!held) continue
+        // The compiler does not narrow the refusal of a union; what is stale is gone by here.
         if (held.ok || held.refusal !== SHEET_STALE) return held as Outcome<Order, HoldRefusal>
         sheets.forget(screeningId)
       }

@@ -1,4 +1,5 @@
 import type { Reader } from '#store'
+import { OUT_AT_START } from './screening-stamp-store.ts'
 
 /** A good ticket for a seat that will be out of order when its screening starts. */
 export type SoldInConflict = {
@@ -19,7 +20,6 @@ export type SoldInConflict = {
 /** As many as a person can settle; `all` says how many there are. */
 export const CONFLICTS_MAX = 500
 
-// The same hours as for what is on sale: the period covers the moment the screening starts.
 const CONFLICTS = `
   select t.id, t.order_id, t.seat, s.id as screening_id, s.starts_at, f.title, c.timezone,
     o.reason, count(*) over () as all_of_them
@@ -27,9 +27,8 @@ const CONFLICTS = `
   join film f on f.id = s.film_id join cinema c on c.id = s.cinema_id
   join ticket t on t.screening_id = s.id and t.state = 'valid'
   join lateral (
-    select reason from seat_out_of_order
-    where auditorium_id = s.auditorium_id and seat = t.seat
-      and from_at <= s.starts_at and (to_at is null or to_at > s.starts_at)
+    select reason from seat_out_of_order o
+    where o.seat = t.seat and ${OUT_AT_START}
     order by from_at, id limit 1) o on true
   where s.auditorium_id = $1 and s.status <> 'cancelled' and s.starts_at > $2
   order by s.starts_at, s.id, t.seat collate "C" limit ${CONFLICTS_MAX}`

@@ -1,5 +1,6 @@
 import { publishScreenings } from '#programme'
 import type { Reader, Transaction } from '#store'
+import { OUT_AT_START } from './screening-stamp-store.ts'
 import { planSeats } from './sheet-store.ts'
 
 const LAY_OUT = `
@@ -11,10 +12,9 @@ const COUNTS = `
   select s.id, count(seat.seat) as seats,
     count(*) filter (where seat.order_id is not null and seat.held_until is null) as sold,
     count(*) filter (where seat.held_until > clock_timestamp()) as held,
-    count(*) filter (where seat.order_id is null and exists (
-      select from seat_out_of_order o where o.auditorium_id = s.auditorium_id
-        and o.seat = seat.seat and o.from_at <= s.starts_at
-        and (o.to_at is null or o.to_at > s.starts_at))) as out
+    count(*) filter (where (seat.order_id is null or seat.held_until <= clock_timestamp())
+      and exists (select from seat_out_of_order o
+        where o.seat = seat.seat and ${OUT_AT_START})) as out
   from screening s join screening_seat seat on seat.screening_id = s.id
   where s.id = any($1::bigint[]) group by s.id`
 
@@ -26,9 +26,8 @@ const STATES = `
     and (held_until is null or held_until > clock_timestamp())`
 
 const OUT = `
-  select distinct o.seat from seat_out_of_order o
-  join screening s on s.auditorium_id = o.auditorium_id
-  where s.id = $1 and o.from_at <= s.starts_at and (o.to_at is null or o.to_at > s.starts_at)`
+  select distinct o.seat from seat_out_of_order o join screening s on ${OUT_AT_START}
+  where s.id = $1`
 
 // Since when a cinema sells here, its figures come as they happen.
 const SELLING = `

@@ -6,6 +6,7 @@ import type { Reader, Store } from '#store'
 import type { SeatPlan } from '#venues'
 import { loveMate, parsePlan, seatId } from '#venues/pure'
 import type { SaleSheet, SheetSeat } from './sale-sheet.ts'
+import { TARIFF_IN_FORCE } from './screening-stamp-store.ts'
 
 /** Name of the source under which our own sales reach the figures. */
 const OWN_SALES = 'Fullhouse'
@@ -14,9 +15,7 @@ const SHEET = `
   select s.id, s.organisation_id, s.cinema_id, s.auditorium_id, s.film_id, s.status, s.starts_at,
     s.trading_day, s.seat_plan_id, r.format, r.distributor_id,
     c.timezone, c.day_starts_at,
-    (select t.id from tariff t
-      where t.price_card_id = s.price_card_id and t.in_force_from <= clock_timestamp()
-      order by t.in_force_from desc, t.version desc limit 1) as tariff_id,
+    ${TARIFF_IN_FORCE} as tariff_id,
     (select id from source where organisation_id = s.organisation_id and kind = 'sales'
       and name = '${OWN_SALES}') as source_id
   from screening s join release r on r.id = s.release_id
