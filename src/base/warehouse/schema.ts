@@ -1,3 +1,5 @@
+import type { FactTableShape } from './fact-table.ts'
+import { REPORTED_SHAPES } from './fact-table.ts'
 import { SOLD_MINUTE_UNKNOWN } from './ticket-fact.ts'
 
 /**
@@ -156,6 +158,18 @@ function feedSql({ key }: Aggregate, feeds: (measure: string) => boolean): strin
   return `select ${selected.join(', ')}, ${sums.join(', ')}`
 }
 
+function reportedStatement(shape: FactTableShape, flavour: Flavour): string {
+  const columns = shape.columns.map(({ name, type }) => `${name} ${type}`)
+  return `create table if not exists ${shape.name}${onCluster(flavour.cluster)} (${columns.join(', ')})
+${engine('MergeTree', flavour)} order by (${shape.orderBy.join(', ')}) ${keep(flavour)}`
+}
+
+/** What an import has read so far, until it is done: its own memory of what its file holds. */
+const seenStatement = (flavour: Flavour) => `
+create table if not exists import_seen${onCluster(flavour.cluster)} (
+  import UInt32, number UInt32, cinema UInt32, day Date, moment Int64, fact UInt64, content UInt64
+) ${engine('MergeTree', flavour)} order by (import, content, fact) ${keep(flavour)}`
+
 /** Every statement that makes the schema; each may be run again. */
 export function schemaFor(cluster?: string): readonly string[] {
   const flavour = { cluster }
@@ -166,6 +180,8 @@ export function schemaFor(cluster?: string): readonly string[] {
     `alter table ticket${onCluster(cluster)} ${wider}`,
     ...scanStatements(flavour),
     ...aggregates,
+    ...REPORTED_SHAPES.map((shape) => reportedStatement(shape, flavour)),
+    seenStatement(flavour),
   ]
 }
 

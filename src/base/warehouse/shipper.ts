@@ -5,11 +5,12 @@ import type { Lease, OutboxBatch, Store } from '#store'
 import { fixBatch, markFailed, markShipped, openBatches, RETRY, StoreDown } from '#store'
 import type { Bell } from './bell.ts'
 import { createBell } from './bell.ts'
+import type { FactTable } from './fact-table.ts'
 import { WarehouseFault } from './home.ts'
 import { installationId } from './installation.ts'
 import { nap } from './nap.ts'
 import { isPassing, isRefusal } from './refusal.ts'
-import type { FactTable, Warehouse } from './warehouse.ts'
+import type { Warehouse } from './warehouse.ts'
 
 /** Facts in one batch at most: as many as chDB takes in about 0.3 s. */
 const BATCH_FACTS_MAX = 20_000

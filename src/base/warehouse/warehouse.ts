@@ -1,4 +1,5 @@
 import type { EngineState } from '#store'
+import type { FactTable } from './fact-table.ts'
 
 /** One row of an answer, as ClickHouse's JSON gives it: 64-bit integers and decimals are text. */
 export type WarehouseRow = Readonly<Record<string, unknown>>
@@ -10,14 +11,12 @@ export type Limits = {
   readonly rowsReadMax: number
 }
 
-export type FactTable = 'ticket'
-
 /**
  * A numbered batch: the same token and the same bytes may be sent any number of times and count
  * once, in the base table and in every aggregate.
  */
 export type Batch = {
-  readonly table: FactTable
+  readonly table: FactTable | 'import_seen'
   readonly token: string
   /** JSONEachRow lines, one a fact. */
   readonly body: string

@@ -1,25 +1,21 @@
+import type { Reading } from '#files'
 import type { DayRule } from '#kernel'
+import type { FactTable } from '#warehouse'
 import type { QuarantineReason } from './import.ts'
+import type { Said } from './said.ts'
 
-/** What a row of ticket sales says, once read. Amounts in minor units of the cinema's currency. */
-export type TicketRow = {
-  readonly title: string
-  readonly ticketType: string
-  readonly kind: 'sale' | 'refund'
-  /** Negative for a refund, like the amount. */
-  readonly quantity: number
-  readonly priceMinor: bigint
-  readonly startsAtSeconds: number
-  readonly tradingDay: string
-  readonly startHour: number
-  /** Names the row within cinema and source: the same key again is the same row, or its correction. */
-  readonly key: string
+/** What a layout made of a row: what it says (at least one fact), nothing by a named rule, or why not. */
+export type RowRead = RowOfFacts | EmptyRow | QuarantinedRow
+
+export type RowOfFacts = {
+  readonly fate: 'row'
+  readonly facts: readonly Said[]
+  /** What of the row could not be kept though the row counts: a sentence each. */
+  readonly notes?: readonly string[]
 }
 
-export type RowRead =
-  | { readonly fate: 'row'; readonly row: TicketRow }
-  | { readonly fate: 'empty' }
-  | QuarantinedRow
+/** A row that says nothing. `rule` is for a cinema manager: "no figure at all". */
+export type EmptyRow = { readonly fate: 'empty'; readonly rule: string }
 
 /** A row that cannot count until somebody corrects it. `say` is for a cinema manager. */
 export type QuarantinedRow = {
@@ -28,22 +24,51 @@ export type QuarantinedRow = {
   readonly say: string
 }
 
-export type LayoutContext = DayRule & { readonly currency: string }
+/** Whose file it is, as far as the layout needs to know. */
+export type LayoutContext = DayRule & {
+  readonly currency: string
+  /** ISO 3166; empty where the file is a cinema's. */
+  readonly territory: string
+  readonly fileName: string
+}
 
 /** Reads the cells of a row by the columns of its header. */
 export type RowReader = (cells: readonly string[]) => RowRead
 
-/**
- * What a file of one kind looks like and what its rows mean. Its rows are keyed: the same key with
- * the same figures is a duplicate, with others a correction; the file is a part of its scope, so what
- * it leaves out stays.
- */
+/** What a row of the file is, and how much a file says by what it leaves out. */
+export type Meaning = {
+  /** `keyed`: one fact a key. `counted`: no key; equal rows are as many facts as there are rows. */
+  readonly rows: 'keyed' | 'counted'
+  /**
+   * What the file is the whole of: what stood there from this source and is missing now is taken back.
+   * `part`: of nothing. `span`: of each cinema (or territory) from its first moment in the file to its
+   * last. `days`: of each cinema (or territory) and day it names. `all`: of everything this source said
+   * of the cinema or territory.
+   */
+  readonly scope: 'part' | 'span' | 'days' | 'all'
+}
+
+/** Whose facts the rows are: of the cinema or territory the importer names, or nobody's in particular. */
+export type About = 'cinema' | 'territory' | 'nothing'
+
+/** What a file of one kind looks like and what its rows mean. */
 export type Layout = {
   readonly id: string
   readonly version: number
   readonly name: string
+  readonly table: FactTable
+  readonly about: About
+  readonly meaning: Meaning
   /** Columns that must all be in the header, in any order; others are left alone. */
   readonly columns: readonly string[]
+  /** What the layout itself settles; the importer is then not asked. */
+  readonly fixed?: {
+    readonly territory?: string
+    readonly currency?: string
+    readonly timezone?: string
+  }
+  /** Where the file must be read otherwise than it would be by itself. */
+  readonly reading?: Partial<Reading>
   reader(header: readonly string[], context: LayoutContext): RowReader
 }
 

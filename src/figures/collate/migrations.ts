@@ -73,4 +73,93 @@ create table correction (
   foreign key (import_id, number) references import_batch on delete cascade
 );`,
   },
+  {
+    id: 'collate-2',
+    sql: `
+-- A mapping as it was saved: a version never changes, so that what it read can be read again.
+create table mapping (
+  id integer generated always as identity primary key,
+  organisation_id integer not null references organisation on delete cascade,
+  name text not null,
+  version integer not null check (version > 0),
+  -- YAML, as somebody may have written it.
+  text text not null,
+  made_at timestamptz not null default now(),
+  unique (organisation_id, name, version)
+);
+create function mapping_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'a saved mapping never changes; save the next version';
+end $$;
+create trigger mapping_stays before update on mapping
+  for each row execute function mapping_stays();
+alter table import
+  alter column cinema_id drop not null,
+  add column territory text not null default '',
+  add column mapping_id integer references mapping,
+  -- How the file is read, once and for all: the reading, and the currency, zone and day rule it had.
+  add column reading json,
+  add column context json,
+  -- The table of facts it fills.
+  add column fact_table text not null default 'ticket',
+  -- Its source said nothing before it: nothing can be known already, or be missing.
+  add column fresh boolean not null default false,
+  -- Facts that the whole of its scope no longer held.
+  add column withdrawn bigint not null default 0,
+  -- Rows still in quarantine may be what seems to be missing: what is missing waits for them.
+  add column withdrawal_due boolean not null default false,
+  add column corrected bigint not null default 0,
+  drop column admissions,
+  drop column gross;
+drop index import_unfinished;
+create unique index import_unfinished on import
+  (source_id, coalesce(cinema_id, 0), territory, source_file_id, layout, coalesce(mapping_id, 0))
+  where state = 'reading';
+-- What the accepted rows of an import came to; what they took back is taken off.
+create table import_total (
+  import_id integer not null references import on delete cascade,
+  measure text not null,
+  currency text not null,
+  value numeric not null,
+  primary key (import_id, measure, currency)
+);
+alter table import_batch
+  add column kind text not null default 'rows'
+    check (kind in ('rows', 'correction', 'withdrawal')),
+  -- Of what the kept file alone does not give; deleted when it has arrived.
+  add column body text;
+-- What a batch took back or put in another's place, fact by fact, as lines of the warehouse.
+drop table correction;
+create table change (
+  import_id integer not null,
+  number integer not null,
+  place integer not null,
+  -- Of the row that brought it; none for what a whole file no longer held.
+  line bigint,
+  before text not null,
+  after text,
+  primary key (import_id, number, place),
+  foreign key (import_id, number) references import_batch on delete cascade
+);
+alter table quarantine
+  add column cells json,
+  add column state text not null default 'waiting'
+    check (state in ('waiting', 'corrected', 'set_aside')),
+  add column corrected_cells json,
+  add column settled_at timestamptz;
+create index quarantine_waiting on quarantine (import_id, reason) where state = 'waiting';
+-- Kept by their first value, so that one rule settles all rows of a kind, now and in the next file.
+create table quarantine_rule (
+  id integer generated always as identity primary key,
+  organisation_id integer not null references organisation on delete cascade,
+  source_id integer not null references source on delete cascade,
+  column_name text not null,
+  -- Cells that read exactly so, or hold it, become...
+  find text not null,
+  whole boolean not null,
+  replace_with text not null,
+  made_at timestamptz not null default now(),
+  unique (source_id, column_name, find, whole)
+);`,
+  },
 ]

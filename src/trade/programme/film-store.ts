@@ -12,27 +12,34 @@ const FILMS_MAX = 5_000
 const ADD_TITLES = `
   insert into film (organisation_id, title)
   select $1, title from unnest($2::text[]) as title group by title order by title collate "C"
-  on conflict (organisation_id, title) do nothing`
+  on conflict (organisation_id, title, told_apart) do nothing`
 
 const FIND_TITLES = `
-  select id, title from film where organisation_id = $1 and title = any($2::text[])`
+  select id, title from film
+  where organisation_id = $1 and title = any($2::text[]) and told_apart = ''`
 
 const ADD_FILM = `
   insert into film (organisation_id, title, original_title, runtime_minutes, rating, synopsis,
     official_codes)
   values ($1, $2, $3, $4, $5, $6, $7)
-  on conflict (organisation_id, title) do nothing returning id`
+  on conflict (organisation_id, title, told_apart)
+    do update set reported = false, original_title = excluded.original_title,
+      runtime_minutes = excluded.runtime_minutes, rating = excluded.rating,
+      synopsis = excluded.synopsis, official_codes = excluded.official_codes
+    where film.reported
+  returning id`
 const FILM_COLUMNS = `
   id, organisation_id, title, original_title, runtime_minutes, rating, synopsis, official_codes`
 const LOCK_FILM = `select ${FILM_COLUMNS} from film where id = $1 for no key update`
 const OTHER_OF_TITLE = `
-  select id from film where organisation_id = $1 and title = $2 and id <> $3`
+  select id from film
+  where organisation_id = $1 and title = $2 and told_apart = '' and id <> $3`
 const CHANGE_FILM = `
   update film set title = $2, original_title = $3, runtime_minutes = $4, rating = $5,
     synopsis = $6, official_codes = $7
   where id = $1`
 const FILMS = `
-  select ${FILM_COLUMNS} from film where organisation_id = $1
+  select ${FILM_COLUMNS} from film where organisation_id = $1 and not reported
   order by title collate "C" limit ${FILMS_MAX}`
 
 export type FilmChange = { readonly [Key in keyof FilmSaid]?: FilmSaid[Key] | undefined }

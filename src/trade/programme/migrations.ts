@@ -127,4 +127,20 @@ create trigger price_card_currency_stays before update of currency on price_card
   for each row when (old.currency is distinct from new.currency)
   execute function price_card_currency_stays();`,
   },
+  {
+    id: 'programme-4',
+    sql: `
+alter table film
+  -- A source's own code or year, where one title may be two films.
+  add column told_apart text not null default '',
+  -- What sources say of it, for telling films apart and finding the same one elsewhere.
+  add column year integer,
+  add column opens_on date,
+  add column distributor text not null default '',
+  -- Known from somebody's figures only: not one we play.
+  add column reported boolean not null default false,
+  add constraint film_organisation_id_title_told_apart_key
+    unique (organisation_id, title, told_apart);
+alter table film drop constraint film_organisation_id_title_key;`,
+  },
 ]

@@ -17,7 +17,11 @@ const AUDITORIA_MAX = 60
 const OPEN_CINEMA = `
   insert into cinema (organisation_id, name, timezone, currency, day_starts_at, live)
   values ($1, $2, $3, $4, $5, false)
-  on conflict (organisation_id, name) do nothing returning id`
+  on conflict (organisation_id, name, city) do update
+    set reported = false, timezone = excluded.timezone, currency = excluded.currency,
+      day_starts_at = excluded.day_starts_at
+    where cinema.reported
+  returning id`
 
 const ADD_AUDITORIUM = `
   insert into auditorium (cinema_id, name) values ($1, $2)

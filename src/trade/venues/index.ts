@@ -3,6 +3,8 @@ export { addAuditorium, auditoria, auditoriumById, openCinema } from './auditori
 export type { CinemaView, Feed, FeedState, OrganisationView } from './cinema.ts'
 export { AGEING_AFTER_MS, feedState, STALE_AFTER_MS } from './cinema.ts'
 export { VENUES_MIGRATIONS } from './migrations.ts'
+export type { CinemaNamed } from './named-cinema-store.ts'
+export { cinemaKey, namedCinemaIds } from './named-cinema-store.ts'
 export type { NewOutOfOrder, OutOfOrderView } from './out-of-order-store.ts'
 export { endOutOfOrder, outOfOrder, takeOutOfOrder } from './out-of-order-store.ts'
 export type { Seat, SeatPlan } from './seat-plan.ts'

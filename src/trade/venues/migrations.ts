@@ -65,4 +65,15 @@ create table seat_out_of_order (
 );
 create index seat_out_of_order_of on seat_out_of_order (auditorium_id, to_at);`,
   },
+  {
+    id: 'venues-3',
+    sql: `
+-- One that somebody else's file names: it is no site of ours, reports nothing here and is not expected to.
+alter table cinema
+  add column reported boolean not null default false,
+  -- Its town, where a file says it: one name may be two cinemas.
+  add column city text not null default '',
+  add constraint cinema_organisation_id_name_city_key unique (organisation_id, name, city);
+alter table cinema drop constraint cinema_organisation_id_name_key;`,
+  },
 ]

@@ -47,7 +47,9 @@ const ADD_ORGANISATION = `
 const ADD_CINEMA = `
   insert into cinema (organisation_id, name, timezone, currency, day_starts_at, live)
   values ($1, $2, $3, $4, $5, $6)
-  on conflict (organisation_id, name) do update set name = excluded.name returning id`
+  on conflict (organisation_id, name, city) do update
+    set name = excluded.name, reported = false
+  returning id`
 
 const HEARD = `
   insert into feed (cinema_id, heard_at) select id, $2 from unnest($1::integer[]) as id
@@ -99,8 +101,9 @@ export async function organisations(reader: Reader): Promise<readonly Organisati
   return rows.map(({ id, name, sample }) => ({ id: String(id), name, sample }))
 }
 
+/** Our own sites, without those that only somebody else's files name. */
 export async function cinemas(reader: Reader): Promise<readonly Cinema[]> {
-  const rows = await reader.rows<CinemaRow>(`${CINEMAS} order by c.id`)
+  const rows = await reader.rows<CinemaRow>(`${CINEMAS} where not c.reported order by c.id`)
   return rows.map(readCinema)
 }
 
@@ -120,7 +123,8 @@ export async function cinemaNames(
 
 /** Every cinema with how its figures stand at this moment. */
 export async function cinemaViews(reader: Reader, nowMs: number): Promise<readonly CinemaView[]> {
-  const rows = await reader.rows<CinemaRow>(`${CINEMAS} order by c.name collate "C", c.id`)
+  const sql = `${CINEMAS} where not c.reported order by c.name collate "C", c.id`
+  const rows = await reader.rows<CinemaRow>(sql)
   return rows.map((row) => viewCinema(row, nowMs))
 }
 
