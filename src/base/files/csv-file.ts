@@ -1,8 +1,5 @@
-import type { CsvRow } from './csv-row.ts'
 import { ROW_CHARACTERS_MAX, RowCutter } from './csv-row.ts'
-
-/** Rows of one piece of a file, and how many bytes had been taken in by then. */
-export type RowsRead = { readonly rows: readonly CsvRow[]; readonly bytesRead: number }
+import type { RowsRead } from './reading.ts'
 
 /**
  * Reads a UTF-8 text file (with or without BOM, LF or CRLF) row by row, in constant memory: a line of

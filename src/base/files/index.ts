@@ -1,6 +1,18 @@
-export type { RowsRead } from './csv-file.ts'
 export { csvRows } from './csv-file.ts'
 export type { CsvRow, RowFault } from './csv-row.ts'
 export { RowCutter } from './csv-row.ts'
+export { detectReading, otherTables } from './detect.ts'
+export { FileFault } from './file-fault.ts'
 export type { KeptFile } from './kept-file.ts'
 export { isKept, keepFile, readKept } from './kept-file.ts'
+export { readTable } from './read-table.ts'
+export type {
+  ByteSource,
+  Encoding,
+  FileRow,
+  Format,
+  OtherTable,
+  Reading,
+  RowsRead,
+  Table,
+} from './reading.ts'
