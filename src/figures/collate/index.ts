@@ -4,5 +4,14 @@ export { importView, importViews, quarantineViews } from './import-store.ts'
 export type { Importer, ImportRefusal, ImportRequest } from './importer.ts'
 export { createImporter, OWN_ORGANISATION, resumeImports } from './importer.ts'
 export type { Layout } from './layout.ts'
+export type {
+  Evidence,
+  MatchKind,
+  MatchRun,
+  MatchSide,
+  MatchState,
+  MatchView,
+} from './matching/match.ts'
+export { MATCH_KINDS, MATCH_STATES, VERDICTS } from './matching/match.ts'
 export { COLLATE_MIGRATIONS } from './migrations.ts'
 export { LAYOUTS } from './recognise.ts'
