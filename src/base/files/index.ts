@@ -16,3 +16,4 @@ export type {
   RowsRead,
   Table,
 } from './reading.ts'
+export { ENCODINGS, FORMATS } from './reading.ts'
