@@ -30,6 +30,8 @@ export type ColumnsMapping = {
   readonly name: string
   readonly reading?: Partial<Reading>
   readonly table: MappedTable
+  /** Of reported box office that names no cinema: whose figures they are. Absent: a territory’s. */
+  readonly about?: 'cinema' | 'territory'
   /** ISO 4217; absent: the cinema's, or what the importer is told. */
   readonly currency?: string
   /** IANA name; absent: the cinema's, or what the importer is told. */
