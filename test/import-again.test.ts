@@ -26,8 +26,8 @@ async function begin(cinema: string, text: string) {
 
 const run = (id: string) => house.importer.run(LOCAL_OWNER, id, AbortSignal.timeout(60_000))
 
-async function admissions(cinemaId: string): Promise<unknown> {
-  const words = { metrics: 'admissions', where: [`cinema=${cinemaId}`] }
+async function admissions(cinemaId: string | undefined): Promise<unknown> {
+  const words = { metrics: 'admissions', where: [`cinema=${cinemaId ?? 0}`] }
   const question = expectAccepted(readParameters(words))
   return expectAccepted(await house.answers.ask(LOCAL_OWNER, question)).rows[0]?.['admissions']
 }

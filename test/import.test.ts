@@ -28,8 +28,8 @@ async function give(cinema: string, text: string | Buffer) {
   return house.importer.run(LOCAL_OWNER, begun.id, AbortSignal.timeout(60_000))
 }
 
-async function ask(cinemaId: string, words: Record<string, string>): Promise<readonly AnswerRow[]> {
-  const question = expectAccepted(readParameters({ where: [`cinema=${cinemaId}`], ...words }))
+async function ask(cinemaId: string | undefined, words: Record<string, string>): Promise<readonly AnswerRow[]> {
+  const question = expectAccepted(readParameters({ where: [`cinema=${cinemaId ?? 0}`], ...words }))
   return expectAccepted(await house.answers.ask(LOCAL_OWNER, question)).rows
 }
 
@@ -62,20 +62,6 @@ test('the same file again adds nothing: every row is a duplicate', async () => {
   expect(await ask(first.cinemaId, ALL)).toEqual(before)
 })
 
-test('a corrected row takes back what it said before; what a file leaves out stays', async () => {
-  const [first, ...rest] = ROWS
-  if (!first) throw new Error('no rows')
-  const { cinemaId } = await give('Corrected', tillFile(ROWS))
-  const [before] = await ask(cinemaId, ALL)
-  const more = { ...first, quantity: first.quantity + 3 }
-  const view = await give('Corrected', tillFile([more, ...rest.slice(0, 5)]))
-  expect(view).toMatchObject({ read: 6, accepted: 1, duplicate: 5, admissions: 3 })
-  const [after] = await ask(cinemaId, ALL)
-  expect(after?.['admissions']).toBe(Number(before?.['admissions']) + 3)
-  expect(after?.['screenings']).toBe(before?.['screenings'])
-  expect(await compareAggregates(house.warehouse)).toEqual([])
-})
-
 test('bad rows wait in quarantine with line and reason, and the fates add up', async () => {
   const good = ROWS.slice(0, 3).map(tillLine)
   const lines = [
@@ -97,7 +83,7 @@ test('bad rows wait in quarantine with line and reason, and the fates add up', a
   ])
   const view = await give('Quarantine', bytes)
   expect(view).toMatchObject({ read: 11, accepted: 3, duplicate: 1, quarantined: 5, empty: 2 })
-  const kept = await quarantineViews(house.store, Number(view.id), 10)
+  const kept = await quarantineViews(house.store, Number(view.id))
   expect(kept.map(({ line, reason }) => [line, reason])).toEqual([
     [3, 'year_absurd'],
     [5, 'amounts_disagree'],

@@ -143,7 +143,7 @@ async function give(client: Client, files: TillFiles): Promise<Given> {
   const { id: fileId } = await client.post<FileView>(path, `file ${name}`, text)
   const request = { fileId, cinema: FILM_CINEMA, timezone: TILL_TIMEZONE, currency: TILL_CURRENCY }
   const one = { key: `import ${name}`, request: JSON.stringify(request) }
-  const { id, cinemaId } = await client.post<ImportView>('/v1/imports', one.key, one.request)
+  const { id, cinemaId = '' } = await client.post<ImportView>('/v1/imports', one.key, one.request)
   return { ...one, id, cinemaId, fates }
 }
 

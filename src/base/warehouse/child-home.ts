@@ -63,10 +63,9 @@ export async function openChildHome(options: ChildHomeOptions): Promise<ChildHom
       const settings = questionSettings(limits)
       return inLane('query', limits.secondsMax, (lane) => ({ kind: 'query', lane, sql, settings }))
     },
-    async insert({ table, token, body }) {
-      const settings = batchSettings(token)
-      const request = (lane: number) => ({ kind: 'insert', lane, table, body, settings }) as const
-      await inLane('insert', INSERT_SECONDS_MAX, request)
+    async insert({ table, token, body, format = 'JSONEachRow' }) {
+      const work = { kind: 'insert', table, body, format, settings: batchSettings(token) } as const
+      await inLane('insert', INSERT_SECONDS_MAX, (lane) => ({ ...work, lane }))
     },
     async command(sql) {
       await inLane('command', COMMAND_SECONDS_MAX, (lane) => ({ kind: 'command', lane, sql }))

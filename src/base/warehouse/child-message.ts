@@ -1,5 +1,6 @@
 import type { Failure } from './home.ts'
 import type { Settings } from './settings.ts'
+import type { BatchFormat } from './warehouse.ts'
 
 /** How many of each kind run side by side, each on a connection of its own. */
 export const LANES = { query: 4, insert: 1, command: 1 } as const
@@ -12,6 +13,7 @@ export type ChildWork =
       readonly kind: 'insert'
       readonly table: string
       readonly body: string
+      readonly format: BatchFormat
       readonly settings: Settings
     }
   | { readonly kind: 'command'; readonly sql: string }

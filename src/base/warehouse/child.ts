@@ -58,9 +58,9 @@ async function open(folder: string, database: string): Promise<Connections> {
 
 async function perform(session: Session, work: ChildWork): Promise<string> {
   if (work.kind === 'insert') {
-    const { table, settings } = work
+    const { table, format, settings } = work
     const values = Buffer.from(work.body)
-    await session.insert({ table, values, format: 'JSONEachRow', settings: { ...settings } })
+    await session.insert({ table, values, format, settings: { ...settings } })
     return ''
   }
   if (work.kind === 'command') {

@@ -111,8 +111,8 @@ export function openUrlHome(clickhouseUrl: string, clock: Clock): UrlHome {
       const parameters = { database, default_format: 'JSONEachRow', ...settings }
       return request(parameters, sql, limits.secondsMax)
     },
-    async insert({ table, token, body }) {
-      const query = `insert into ${table} format JSONEachRow`
+    async insert({ table, token, body, format = 'JSONEachRow' }) {
+      const query = `insert into ${table} format ${format}`
       await request({ database, query, ...batchSettings(token) }, body, INSERT_SECONDS_MAX)
     },
     async command(sql) {

@@ -11,6 +11,8 @@ export type Limits = {
   readonly rowsReadMax: number
 }
 
+export type BatchFormat = 'JSONEachRow' | 'TabSeparatedWithNames'
+
 /**
  * A numbered batch: the same token and the same bytes may be sent any number of times and count
  * once, in the base table and in every aggregate.
@@ -18,8 +20,10 @@ export type Limits = {
 export type Batch = {
   readonly table: FactTable | 'import_seen'
   readonly token: string
-  /** JSONEachRow lines, one a fact. */
+  /** One fact a line. */
   readonly body: string
+  /** What the lines are; JSONEachRow unless said. With names, the first line is those of the columns. */
+  readonly format?: BatchFormat
 }
 
 /** ClickHouse, in a child of ours, in a peer's child or by URL: what happened, fast. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { CIRCUIT_MIGRATIONS } from '#circuit'
 import type { Importer } from '#collate'
-import { COLLATE_MIGRATIONS, createImporter } from '#collate'
+import { COLLATE_MIGRATIONS, createImporter, MAPPINGS } from '#collate'
 import type { Config } from '#config'
 import type { Asker } from '#identity'
 import type { Clock, Log } from '#kernel'
@@ -87,7 +87,14 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
     closers.push(() => shipper.close())
     const answers = createAnswers({ store, warehouse, clock })
     const folder = join(dataFolder, 'sources')
-    const importer = createImporter({ store, warehouse, folder, log })
+    const importer = createImporter({
+      store,
+      warehouse,
+      folder,
+      log,
+      mappings: MAPPINGS,
+      afterImport: [],
+    })
     const selling = await openSelling({ store, clock, log, config })
     closers.push(() => selling.close())
     return { config, clock, log, store, warehouse, answers, importer, selling, close }

@@ -1,4 +1,5 @@
 import type { RefusalRule } from './refusal-rule.ts'
+import { IMPORT_REFUSALS } from './refusals-imports.ts'
 import { PROGRAMME_REFUSALS } from './refusals-programme.ts'
 import { SELLING_REFUSALS } from './refusals-selling.ts'
 
@@ -259,6 +260,7 @@ export const REFUSALS = {
     title: 'An engine is away',
     remedy: 'It is being restarted; try again in a few seconds.',
   },
+  ...IMPORT_REFUSALS,
   ...PROGRAMME_REFUSALS,
   ...SELLING_REFUSALS,
 } as const satisfies Readonly<Record<string, RefusalRule>>

@@ -1,16 +1,40 @@
 import * as z from 'zod'
-import { importView, importViews, quarantineViews } from '#collate'
+import { changeViews, importNotes, importView, importViews } from '#collate'
 import { accept, parseId, refuse, tidyText } from '#kernel'
 import type { EventStream } from './event-stream.ts'
 import type { House } from './house.ts'
 import { problemOf } from './mount.ts'
 import type { Route } from './route.ts'
 import { answers, streams } from './route.ts'
-import { fileWire, importRequestWire, importsWire, importWire, quarantineWire } from './wire.ts'
+import {
+  changesWire,
+  fileWire,
+  importRequestWire,
+  importsWire,
+  importWire,
+  readingWishWire,
+  triedWire,
+} from './wire-imports.ts'
 
 const IMPORTS_SHOWN = 100
-const QUARANTINE_SHOWN = 500
+/** A trial answers while somebody waits: of a long file it tries the beginning. */
+const TRIED_ROWS_MAX = 20_000
 const PROGRESS_EVERY_MS = 250
+
+const IMPORT_REFUSALS = [
+  'file_missing',
+  'file_unreadable',
+  'layout_unknown',
+  'mapping_unknown',
+  'cinema_needed',
+  'timezone_unknown',
+  'currency_unknown',
+  'cinema_differs',
+  'territory_needed',
+] as const
+
+/** The same wishes as in a body, from the words of a query. */
+const readingQuery = readingWishWire.extend({ headerLine: z.coerce.number().int().exactOptional() })
 
 export const IMPORT_ROUTES: readonly Route[] = [
   answers({
@@ -29,18 +53,32 @@ export const IMPORT_ROUTES: readonly Route[] = [
     },
   }),
   answers({
+    name: 'fileById',
+    method: 'GET',
+    path: '/v1/files/{id}',
+    summary: 'What a kept file looks like, read as it would be by itself or as wished',
+    refusals: ['file_missing'],
+    query: readingQuery,
+    response: fileWire,
+    answer: ({ house, asker, params, query }) =>
+      house.importer.look(asker, params['id'] ?? '', query),
+  }),
+  answers({
+    name: 'tryImport',
+    method: 'POST',
+    path: '/v1/imports/try',
+    summary: 'What an import would do with each row, without doing it',
+    refusals: IMPORT_REFUSALS,
+    body: importRequestWire,
+    response: triedWire,
+    answer: ({ house, asker, body }) => house.importer.tryOut(asker, body, TRIED_ROWS_MAX),
+  }),
+  answers({
     name: 'startImport',
     method: 'POST',
     path: '/v1/imports',
-    summary: 'Imports a kept file into a cinema; goes on in the background',
-    refusals: [
-      'file_missing',
-      'layout_unknown',
-      'cinema_needed',
-      'timezone_unknown',
-      'currency_unknown',
-      'cinema_differs',
-    ],
+    summary: 'Imports a kept file; goes on in the background',
+    refusals: IMPORT_REFUSALS,
     body: importRequestWire,
     status: 202,
     response: importWire,
@@ -73,16 +111,17 @@ export const IMPORT_ROUTES: readonly Route[] = [
     },
   }),
   answers({
-    name: 'quarantine',
+    name: 'importChanges',
     method: 'GET',
-    path: '/v1/imports/{id}/quarantine',
-    summary: `The first ${QUARANTINE_SHOWN} rows in quarantine, as they came, with the reason`,
+    path: '/v1/imports/{id}/changes',
+    summary: 'What an import put in another’s place or took back, and what it left out',
     refusals: ['import_unknown'],
-    response: quarantineWire,
+    response: changesWire,
     async answer({ house, params }) {
       const id = importId(params)
       if (!(await importView(house.store, id))) return unknownImport(params)
-      return accept({ rows: [...(await quarantineViews(house.store, id, QUARANTINE_SHOWN))] })
+      const changes = [...(await changeViews(house.store, id))]
+      return accept({ changes, notes: await importNotes(house.store, id) })
     },
   }),
   streams({
@@ -101,11 +140,11 @@ export const IMPORT_ROUTES: readonly Route[] = [
 ]
 
 /** 0 stands for whatever cannot be an id: no import has it. */
-function importId(params: Readonly<Record<string, string>>): number {
+export function importId(params: Readonly<Record<string, string>>): number {
   return parseId(params['id'] ?? '') ?? 0
 }
 
-function unknownImport(params: Readonly<Record<string, string>>) {
+export function unknownImport(params: Readonly<Record<string, string>>) {
   return refuse('import_unknown', `There is no import ${params['id']}.`)
 }
 

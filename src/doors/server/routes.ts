@@ -10,6 +10,7 @@ import { ORDER_ROUTES } from './routes-orders.ts'
 import { PAYMENT_ROUTES } from './routes-payments.ts'
 import { PLAN_ROUTES } from './routes-plans.ts'
 import { PROGRAMME_ROUTES } from './routes-programme.ts'
+import { QUARANTINE_ROUTES } from './routes-quarantine.ts'
 import { REFUND_ROUTES } from './routes-refunds.ts'
 import { SEAT_ROUTES } from './routes-seats.ts'
 import { SHIFT_ROUTES } from './routes-shifts.ts'
@@ -20,6 +21,7 @@ const ALL = [
   ...HOUSE_ROUTES,
   ...ANSWER_ROUTES,
   ...IMPORT_ROUTES,
+  ...QUARANTINE_ROUTES,
   ...VENUE_ROUTES,
   ...PLAN_ROUTES,
   ...FILM_ROUTES,

@@ -1,6 +1,4 @@
 import * as z from 'zod'
-import type { FileView, ImportView, QuarantineView } from '#collate'
-import { QUARANTINE_REASONS } from '#collate'
 import type { MoneyWire } from '#kernel'
 import type { MetricDefinition } from '#metrics'
 import { DIMENSION_IDS, METRIC_IDS } from '#metrics'
@@ -124,60 +122,6 @@ export const pulseWire = z.object({
   cinemas: z
     .array(cinema.pick({ id: true, state: true, heardAt: true, tradingDay: true, minuteNow: true }))
     .optional(),
-})
-
-export const importWire = z.object({
-  id: z.string(),
-  state: z.enum(['reading', 'done', 'failed']),
-  fileName: z.string(),
-  bytes: z.number(),
-  bytesRead: z.number(),
-  layout: z.object({ id: z.string(), name: z.string() }),
-  cinemaId: z.string(),
-  cinema: z.string(),
-  createdAt: instant,
-  finishedAt: instant.optional(),
-  say: z.string().optional(),
-  admissions: z.number().optional(),
-  gross: moneyWire.optional(),
-  firstDay: day.optional(),
-  lastDay: day.optional(),
-  read: count,
-  accepted: count,
-  duplicate: count,
-  quarantined: count,
-  empty: count,
-}) satisfies z.ZodType<Held<ImportView>>
-
-export const importsWire = z.object({ imports: z.array(importWire) })
-
-export const quarantineWire = z.object({
-  rows: z.array(
-    z.object({
-      line: count,
-      reason: z.enum(QUARANTINE_REASONS),
-      say: z.string(),
-      raw: z.string(),
-    }) satisfies z.ZodType<QuarantineView>,
-  ),
-})
-
-export const fileWire = z.object({
-  id: z.string(),
-  fileName: z.string(),
-  bytes: z.number(),
-  header: z.array(z.string()).readonly(),
-  firstRows: z.array(z.array(z.string()).readonly()).readonly(),
-  layout: z.object({ id: z.string(), name: z.string() }).optional(),
-  say: z.string().optional(),
-}) satisfies z.ZodType<Held<FileView>>
-
-export const importRequestWire = z.strictObject({
-  fileId: z.string(),
-  cinema: z.string(),
-  timezone: z.string().optional().describe('IANA name; may be left out for a cinema that is known'),
-  currency: z.string().optional().describe('ISO 4217; likewise'),
-  layout: z.string().optional().describe('only where the file should not be recognised by content'),
 })
 
 export const problemWire = z.object({

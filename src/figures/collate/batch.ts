@@ -1,118 +1,103 @@
-import { createHash } from 'node:crypto'
-import { derivedId, hash64 } from '#kernel'
-import type { TicketFact } from '#warehouse'
-import { encodeTicket } from '#warehouse'
-import type { RowRead, TicketRow } from './layout.ts'
+import type { FactTableShape } from '#warehouse'
+import type { FactRow } from './fact-row.ts'
+import { takenBack } from './fact-row.ts'
 
-/** The net of what already stands in the warehouse under a row's key. */
-export type Standing = { readonly quantity: number; readonly priceMinor: bigint }
+/** A row of the file with the facts it says; none where it is empty or in quarantine. */
+export type PreparedRow = {
+  readonly fate: 'row' | 'empty' | 'quarantined'
+  readonly facts: readonly PreparedFact[]
+}
+
+/** `name` tells facts of one source apart: cinema and fact. */
+export type PreparedFact = { readonly name: string; readonly row: FactRow }
+
+/** What stands in the warehouse, by name. */
+export type Standing = ReadonlyMap<string, FactRow>
 
 /**
- * The fate of each row of a batch, a letter a row: accepted, corrects what stood, duplicate,
- * quarantined, empty. `c` counts as accepted.
+ * The fate of each row of a batch, a letter a row: accepted, corrects what stood, mixed (its facts
+ * fared differently, at least one is new or changed), duplicate, quarantined, empty. `c` and `m` count
+ * as accepted.
  */
-export type Fate = 'a' | 'c' | 'd' | 'q' | 'e'
+export type Fate = 'a' | 'c' | 'm' | 'd' | 'q' | 'e'
+
+/** How one fact fares: new, changed, the same. */
+type Step = 'n' | 'c' | 's'
 
 export type Decision = {
   readonly fates: string
-  /** What each `c` took back, by the row's place in the batch. */
-  readonly corrections: ReadonlyMap<number, Standing>
+  /** The steps of the facts of every `m`, one after the other. */
+  readonly mixed: string
+  /** What each changed fact took back, by the fact's place among all of the batch. */
+  readonly changes: ReadonlyMap<number, FactRow>
 }
 
-/** Whose facts they become: the same for a whole import. */
-export type Identity = {
-  readonly owner: number
-  readonly cinema: number
-  readonly source: number
-  readonly currency: string
-  /** Of a title, within the organisation. */
-  readonly film: (title: string) => number
-}
-
-export function factId(row: TicketRow): bigint {
-  return hash64(row.key)
-}
-
-/** Settles every row against what stands; a key that comes twice in one batch meets its first self. */
-export function decide(
-  reads: readonly RowRead[],
-  standing: ReadonlyMap<bigint, Standing>,
-): Decision {
+/** Settles every fact against what stands; a name that comes twice in one batch meets its first self. */
+export function decide(rows: readonly PreparedRow[], standing: Standing): Decision {
   const now = new Map(standing)
-  const corrections = new Map<number, Standing>()
-  const fates = reads.map((read, place): Fate => {
-    if (read.fate !== 'row') return read.fate === 'empty' ? 'e' : 'q'
-    const id = factId(read.row)
-    const before = now.get(id)
-    now.set(id, read.row)
-    if (before === undefined) return 'a'
-    const same = before.quantity === read.row.quantity && before.priceMinor === read.row.priceMinor
-    if (same) return 'd'
-    corrections.set(place, before)
-    return 'c'
+  const changes = new Map<number, FactRow>()
+  let mixed = ''
+  let place = 0
+  const fates = rows.map(({ fate, facts }): Fate => {
+    if (fate !== 'row') return fate === 'empty' ? 'e' : 'q'
+    const steps = facts.map(({ name, row }): Step => {
+      const before = now.get(name)
+      now.set(name, row)
+      const here = place++
+      if (before === undefined) return 'n'
+      if (isSame(before, row)) return 's'
+      changes.set(here, before)
+      return 'c'
+    })
+    const letter = letterOf(steps)
+    if (letter === 'm') mixed += steps.join('')
+    return letter
   })
-  return { fates: fates.join(''), corrections }
+  return { fates: fates.join(''), mixed, changes }
 }
 
-/** The facts of a batch: a function of rows and decision alone, so it can be built again. */
-export function factsOf(
-  reads: readonly RowRead[],
-  { fates, corrections }: Decision,
-  identity: Identity,
-): TicketFact[] {
-  return reads.flatMap((read, place) => {
-    if (read.fate !== 'row') return []
-    if (fates[place] === 'a') return [ticketFact(read.row, identity)]
-    const before = corrections.get(place)
-    if (fates[place] !== 'c' || before === undefined) return []
-    const takenBack = { quantity: -before.quantity, priceMinor: -before.priceMinor }
-    return [ticketFact({ ...read.row, ...takenBack }, identity), ticketFact(read.row, identity)]
-  })
+function letterOf(steps: readonly Step[]): Fate {
+  const first = steps[0] ?? 's'
+  if (steps.some((step) => step !== first)) return 'm'
+  return first === 'n' ? 'a' : first === 'c' ? 'c' : 'd'
 }
 
-function ticketFact(row: TicketRow, identity: Identity): TicketFact {
-  const film = identity.film(row.title)
-  return {
-    owner: identity.owner,
-    exhibitor: identity.owner,
-    cinema: identity.cinema,
-    auditorium: 0,
-    screening: screeningId(identity.cinema, film, row.startsAtSeconds),
-    film,
-    distributor: 0,
-    channel: '',
-    ticketType: row.ticketType,
-    tariff: 0,
-    seat: '',
-    kind: row.kind,
-    quantity: row.quantity,
-    priceMinor: row.priceMinor,
-    feeHallMinor: 0n,
-    feeOnlineMinor: 0n,
-    taxMinor: 0n,
-    currency: identity.currency,
-    payment: '',
-    customer: 0n,
-    soldAtMs: undefined,
-    soldDay: undefined,
-    soldMinute: undefined,
-    startsAtSeconds: row.startsAtSeconds,
-    tradingDay: row.tradingDay,
-    startHour: row.startHour,
-    source: identity.source,
-    fact: factId(row),
+function isSame(left: FactRow, right: FactRow): boolean {
+  return left.every((cell, at) => cell === right[at])
+}
+
+/** What is sent for a batch: a function of rows and decision alone, so it can be built again. */
+export function rowsToSend(
+  rows: readonly PreparedRow[],
+  decision: Decision,
+  shape: FactTableShape,
+): FactRow[] {
+  const sent: FactRow[] = []
+  let place = 0
+  let inMixed = 0
+  rows.forEach(({ facts }, at) => {
+    const letter = decision.fates[at]
+    for (const { row } of facts) {
+      const step = letter === 'm' ? decision.mixed[inMixed++] : letter
+      const before = decision.changes.get(place++)
+      if (before) sent.push(takenBack(before, shape))
+      if (step === 'a' || step === 'n' || step === 'c') sent.push(row)
+    }
+  })
+  return sent
+}
+
+/** How many rows put other figures in the place of what stood. */
+export function correctedRows({ fates, mixed }: Decision, rows: readonly PreparedRow[]): number {
+  let corrected = 0
+  let inMixed = 0
+  for (const [at, { facts }] of rows.entries()) {
+    if (fates[at] === 'c') corrected++
+    if (fates[at] !== 'm') continue
+    if (mixed.slice(inMixed, inMixed + facts.length).includes('c')) corrected++
+    inMixed += facts.length
   }
-}
-
-// A file that names no auditorium may start two films at one moment: they are two screenings.
-function screeningId(cinema: number, film: number, startsAtSeconds: number): bigint {
-  return derivedId(cinema, film, startsAtSeconds)
-}
-
-/** The bytes that are sent, and their digest for the manifest. */
-export function encodeBatch(facts: readonly TicketFact[]) {
-  const body = facts.map(encodeTicket).join('\n')
-  return { body, digest: createHash('sha256').update(body).digest('hex') }
+  return corrected
 }
 
 /** "aaad" → "a3d1": a clean batch of thousands takes a few bytes in the manifest. */

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LOCAL_OWNER } from '#identity'
 import { expectAccepted } from '#kernel'
 import { openTestHouse, tillFile, tillRows } from '#test'
-import type { Gain, Manifest } from './import-store.ts'
-import { addBatch, importById, openBatch } from './import-store.ts'
+import type { Gain, Manifest } from './import-batch-store.ts'
+import { addBatch, openBatch } from './import-batch-store.ts'
+import { importById } from './import-store.ts'
 
 let house: Awaited<ReturnType<typeof openTestHouse>>
 beforeAll(async () => {
@@ -14,19 +15,20 @@ afterAll(() => house.close())
 
 const GAIN: Gain = {
   accepted: 10,
+  corrected: 0,
   duplicate: 0,
   quarantined: 0,
   empty: 0,
   bytesRead: 100,
-  admissions: 10,
-  grossMinor: 100n,
+  withdrawn: 0,
+  totals: new Map(),
   firstDay: '2018-06-01',
   lastDay: '2018-06-01',
 }
 
 function batch(number: number, firstRow: number): Manifest {
-  const fixed = { rows: 10, facts: 10, digest: 'x', fates: 'a'.repeat(10), corrections: new Map() }
-  return { ...fixed, number, firstRow }
+  const decision = { fates: 'a'.repeat(10), mixed: '', changes: new Map() }
+  return { ...decision, kind: 'rows', rows: 10, facts: 10, digest: 'x', number, firstRow }
 }
 
 test('of two readers of one import only the first fixes the next rows', async () => {
@@ -35,7 +37,10 @@ test('of two readers of one import only the first fixes the next rows', async ()
   const request = { fileId, cinema: 'Readers', timezone: 'America/Chicago', currency: 'USD' }
   const id = Number(expectAccepted(await house.importer.begin(LOCAL_OWNER, request)).id)
   const fix = (manifest: Manifest) =>
-    house.store.write((transaction) => addBatch(transaction, id, manifest, [], GAIN))
+    house.store.write((transaction) => {
+      const parts = { gain: GAIN, changes: [], notes: [], rowsBefore: manifest.firstRow }
+      return addBatch(transaction, id, manifest, parts)
+    })
   await fix(batch(1, 0))
   // It lost its lease and does not know yet: the same rows under the next number.
   await expect(fix(batch(2, 0))).rejects.toThrow('somebody else')

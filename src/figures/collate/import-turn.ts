@@ -1,82 +1,132 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { faultText } from '#kernel'
+import { FileFault, isKept } from '#files'
+import type { Outcome } from '#kernel'
+import { accept, faultText, refuse } from '#kernel'
 import type { Lease, Store } from '#store'
 import { StoreDown } from '#store'
-import { cinemaById } from '#venues'
 import { WarehouseDown } from '#warehouse'
+import type { ImportParts, ImportRun } from './import-parts.ts'
 import type { Import } from './import-store.ts'
 import { finishImport, importById, noteBreak, unfinishedImports } from './import-store.ts'
-import { LAYOUTS } from './recognise.ts'
-import type { ImportParts } from './run-import.ts'
+import type { Layout } from './layout.ts'
+import { layoutById } from './recognise.ts'
 import { readImport } from './run-import.ts'
-import { layoutOf } from './source-file.ts'
 
 /**
- * Gives each import its turn: those of one cinema go one after the other, in this process by a queue,
- * over all processes by a lease; what was cut off there before goes first.
+ * Gives each piece of work on a source its turn: in this process by a queue, over all processes by a
+ * lease; imports that were cut off there before go first.
  */
 export function createTurns(parts: ImportParts) {
-  const queues = new Map<number, Promise<void>>()
+  const queues = new Map<number, Promise<unknown>>()
+  async function inTurn<Value>(
+    sourceId: number,
+    signal: AbortSignal,
+    work: (run: ImportRun) => Promise<Value>,
+  ): Promise<Value> {
+    const before = queues.get(sourceId) ?? Promise.resolve()
+    // Whoever goes before tells its own caller how it ended.
+    const turn = before.catch(() => undefined).then(() => underLease(parts, sourceId, signal, work))
+    queues.set(sourceId, turn)
+    try {
+      return await turn
+    } finally {
+      if (queues.get(sourceId) === turn) queues.delete(sourceId)
+    }
+  }
   return {
+    inTurn,
     async run(importId: number, signal: AbortSignal): Promise<void> {
       const wanted = await importById(parts.store, importId)
       if (wanted?.state !== 'reading') return
-      const { cinemaId } = wanted
-      const before = queues.get(cinemaId) ?? Promise.resolve()
-      // Whoever goes before tells its own caller how it ended.
-      const turn = before.catch(() => undefined).then(() => runInTurn(parts, wanted, signal))
-      queues.set(cinemaId, turn)
-      try {
-        await turn
-      } finally {
-        if (queues.get(cinemaId) === turn) queues.delete(cinemaId)
-      }
+      await inTurn(wanted.sourceId, signal, (run) => readUpTo(run, wanted))
     },
   }
 }
 
-/** Takes the cinema's lease, finishes what was cut off there before, then reads this one. */
-async function runInTurn(parts: ImportParts, wanted: Import, signal: AbortSignal): Promise<void> {
-  const lease = await waitForLease(parts.store, `import-cinema-${wanted.cinemaId}`, signal)
+export type Turns = ReturnType<typeof createTurns>
+
+async function underLease<Value>(
+  parts: ImportParts,
+  sourceId: number,
+  signal: AbortSignal,
+  work: (run: ImportRun) => Promise<Value>,
+): Promise<Value> {
+  const lease = await waitForLease(parts.store, `import-source-${sourceId}`, signal)
   const cutOff = new AbortController()
-  lease.lost.then(() => cutOff.abort(new Error('The lease of the cinema was lost')))
-  const both = AbortSignal.any([signal, cutOff.signal])
+  lease.lost.then(() => cutOff.abort(new Error('The lease of the source was lost')))
   try {
-    for (const id of await unfinishedImports(parts.store)) {
-      if (id > wanted.id) break
-      const one = await importById(parts.store, id)
-      if (one?.cinemaId === wanted.cinemaId) await readOne(parts, id, both)
-    }
+    return await work({ ...parts, signal: AbortSignal.any([signal, cutOff.signal]) })
   } finally {
     await lease.release()
   }
 }
 
-async function readOne(parts: ImportParts, id: number, signal: AbortSignal): Promise<void> {
-  const one = await importById(parts.store, id)
-  const cinema = one && (await cinemaById(parts.store, one.cinemaId))
-  if (one?.state !== 'reading' || !cinema) return
-  const layout = LAYOUTS.find((candidate) => candidate.id === one.layout)
-  const there = await layoutOf(parts.folder, one.sha256, one.layout)
-  if (!layout || !there.ok) {
-    const say = there.ok ? `This program has no layout “${one.layout}”.` : there.say
-    await parts.store.write((transaction) => finishImport(transaction, id, 'failed', say))
+/** Finishes what was cut off in the same source, then reads this one. */
+async function readUpTo(run: ImportRun, wanted: Import): Promise<void> {
+  for (const id of await unfinishedImports(run.store)) {
+    if (id > wanted.id) break
+    const one = await importById(run.store, id)
+    if (one?.sourceId === wanted.sourceId) await readOne(run, id)
+  }
+}
+
+async function readOne(run: ImportRun, id: number): Promise<void> {
+  const one = await importById(run.store, id)
+  if (one?.state !== 'reading') return
+  const layout = await layoutOf(run, one)
+  if (!layout.ok) {
+    await run.store.write((transaction) => finishImport(transaction, id, 'failed', layout.say))
     return
   }
   try {
-    await readImport({ ...parts, signal }, one, layout, cinema)
+    await readImport(run, one, layout.value)
   } catch (fault) {
-    if (signal.aborted || fault instanceof StoreDown || fault instanceof WarehouseDown) throw fault
-    await giveUp(parts, id, fault)
+    const passes = fault instanceof StoreDown || fault instanceof WarehouseDown
+    if (run.signal.aborted || passes) throw fault
+    await giveUp(run, id, fault)
+    return
   }
+  await lookAtFacts(run, one)
+}
+
+async function lookAtFacts(run: ImportRun, one: Import): Promise<void> {
+  const { store, warehouse, log } = run
+  const { id: importId, organisationId } = one
+  for (const look of run.afterImport) {
+    try {
+      await look({ store, warehouse, importId, organisationId })
+    } catch (fault) {
+      log('What looks at an import broke', { importId, reason: faultText(fault) })
+    }
+  }
+}
+
+/** The layout of an import whose file is still kept. */
+export async function layoutOf(
+  { store, folder, mappings }: ImportParts,
+  one: Import,
+): Promise<Outcome<Layout, 'layout_unknown' | 'mapping_unknown' | 'file_missing'>> {
+  if (!(await isKept(folder, one.sha256))) {
+    const say = `The kept file ${one.sha256} is no longer in ${folder}. Give the file again.`
+    return refuse('file_missing', say)
+  }
+  if (one.mappingId !== undefined) {
+    const mapped = await mappings.byId(store, one.mappingId)
+    return mapped.ok ? accept(mapped.value.layout) : mapped
+  }
+  const layout = layoutById(one.layout)
+  if (layout) return accept(layout)
+  return refuse('layout_unknown', `This program has no layout “${one.layout}”.`)
 }
 
 /** What breaks three times for the same import will not pass; it must not hold up the others. */
 async function giveUp({ store, log }: ImportParts, id: number, fault: unknown): Promise<void> {
   const breaks = await store.write((transaction) => noteBreak(transaction, id))
   log('An import broke', { id, breaks, reason: faultText(fault) })
-  if (breaks < BREAKS_MAX) throw fault
-  const say = `Reading broke ${breaks} times: ${faultText(fault)} What was read before it counts.`
+  // A file that cannot be read as what it is stays so.
+  if (breaks < BREAKS_MAX && !(fault instanceof FileFault)) throw fault
+  const times = fault instanceof FileFault ? 'Reading ended' : `Reading broke ${breaks} times`
+  const say = `${times}: ${faultText(fault)} What was read before it counts.`
   await store.write((transaction) => finishImport(transaction, id, 'failed', say))
 }
 

@@ -1,59 +1,61 @@
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Reading } from '#files'
+import { detectReading, FileFault } from '#files'
 import type { Asker } from '#identity'
 import type { Log, Outcome } from '#kernel'
-import {
-  accept,
-  DAY_STARTS_AT,
-  faultText,
-  isCurrency,
-  parseId,
-  refuse,
-  tidyText,
-  timezoneNamed,
-} from '#kernel'
+import { accept, faultText, parseId } from '#kernel'
 import { sourceId } from '#programme'
-import type { Store } from '#store'
-import type { Cinema } from '#venues'
-import { addCinema, addOrganisation, cinemaById, cinemas } from '#venues'
-import type { Fates, FileView, ImportView } from './import.ts'
-import { addImport, importView, unfinishedImports } from './import-store.ts'
+import type { FileView, ImportView } from './import.ts'
+import type { ImportParts } from './import-parts.ts'
+import type { PlaceRefusal, PlaceSaid } from './import-place.ts'
+import { placeOf, settledContext, settlePlace } from './import-place.ts'
+import { addImport, unfinishedImports } from './import-store.ts'
 import { createTurns } from './import-turn.ts'
-import type { ImportParts } from './run-import.ts'
-import { layoutOf, receiveFile, sourceFileById, viewFile } from './source-file.ts'
+import { importView } from './import-view-store.ts'
+import { knownNames } from './known-names-store.ts'
+import { mendingRules } from './mending-rule-store.ts'
+import type { QuarantineDesk } from './quarantine-desk.ts'
+import { createQuarantineDesk } from './quarantine-desk.ts'
+import type { Resolved, ResolveRefusal } from './resolve-layout.ts'
+import { resolveLayout } from './resolve-layout.ts'
+import type { SourceFile } from './source-file.ts'
+import { byteSource, headOf, keptFile, receiveFile } from './source-file.ts'
+import type { Tried } from './try-out.ts'
 import { tryImport } from './try-out.ts'
 
-/** The organisation of whoever runs this installation, until organisations can be made by hand. */
-export const OWN_ORGANISATION = 'Your cinema'
-
-export type ImportRequest = {
+export type ImportRequest = PlaceSaid & {
   readonly fileId: string
-  readonly cinema: string
-  /** Needed for a cinema that is new; for a known one they must agree, or be left out. */
-  readonly timezone?: string | undefined
-  readonly currency?: string | undefined
   readonly layout?: string | undefined
+  readonly mappingId?: string | undefined
+  /** Where the file must be read otherwise than it would be by itself. */
+  readonly reading?: Partial<Reading> | undefined
 }
 
-export type ImportRefusal =
-  | 'file_missing'
-  | 'layout_unknown'
-  | 'cinema_needed'
-  | 'timezone_unknown'
-  | 'currency_unknown'
-  | 'cinema_differs'
+export type ImportRefusal = PlaceRefusal | ResolveRefusal | 'file_missing'
 
 export type Importer = {
   /** Keeps the bytes and says what they look like; nothing is imported yet. */
   receive(asker: Asker, name: string, input: Readable): Promise<FileView>
+  /** What a kept file looks like, read as it would be by itself or as wished. */
+  look(
+    asker: Asker,
+    fileId: string,
+    reading?: Partial<Reading>,
+  ): Promise<Outcome<FileView, 'file_missing'>>
   /** Makes the import, or finds the one of the same file that was cut off. */
   begin(asker: Asker, request: ImportRequest): Promise<Outcome<ImportView, ImportRefusal>>
   /** Every row's fate if it were imported; makes no cinema and writes no figure. */
-  tryOut(asker: Asker, request: ImportRequest): Promise<Outcome<Fates, ImportRefusal>>
+  tryOut(
+    asker: Asker,
+    request: ImportRequest,
+    rowsMax?: number,
+  ): Promise<Outcome<Tried, ImportRefusal>>
   /** Reads an import to its end; safe to call by several processes, and again after a crash. */
   run(asker: Asker, importId: string, signal: AbortSignal): Promise<ImportView>
   /** Imports that were cut off. */
   unfinished(): Promise<readonly string[]>
+  readonly quarantine: QuarantineDesk
 }
 
 export function createImporter(parts: ImportParts): Importer {
@@ -61,9 +63,14 @@ export function createImporter(parts: ImportParts): Importer {
   const turns = createTurns(parts)
   return {
     receive: async (_asker, name, input) =>
-      viewFile(folder, await receiveFile(store, folder, name, input)),
+      viewFile(parts, await receiveFile(store, folder, name, input)),
+    async look(_asker, fileId, reading) {
+      const file = await keptFile(store, folder, parseId(fileId) ?? 0)
+      return file.ok ? accept(await viewFile(parts, file.value, reading)) : file
+    },
     begin: (_asker, request) => begin(parts, request),
-    tryOut: (_asker, request) => tryOut(parts, request),
+    tryOut: (_asker, request, rowsMax = Number.POSITIVE_INFINITY) =>
+      tryOut(parts, request, rowsMax),
     run: async (_asker, importId, signal) => {
       const id = parseId(importId) ?? 0
       await turns.run(id, signal)
@@ -72,46 +79,57 @@ export function createImporter(parts: ImportParts): Importer {
       return view
     },
     unfinished: async () => (await unfinishedImports(store)).map(String),
+    quarantine: createQuarantineDesk(parts, turns),
   }
 }
 
-async function tryOut(
-  { store, warehouse, folder }: ImportParts,
-  request: ImportRequest,
-): Promise<Outcome<Fates, ImportRefusal>> {
-  const file = await sourceFileById(store, parseId(request.fileId) ?? 0)
-  if (!file) return refuse('file_missing', `There is no file ${request.fileId}. Give it again.`)
-  const layout = await layoutOf(folder, file.sha256, request.layout)
-  if (!layout.ok) return layout
-  const cinema = await knownOrDescribed(store, request)
-  if (!cinema.ok) return cinema
-  const trial = { warehouse, folder, sha256: file.sha256, layout: layout.value }
-  const place = await placeOf(store, cinema.value, layout.value.name)
-  return accept(await tryImport({ ...trial, cinema: cinema.value, ...(place && { place }) }))
+type Found = { readonly file: SourceFile; readonly resolved: Resolved }
+
+async function find(
+  { store, folder, mappings }: ImportParts,
+  { fileId, layout, mappingId, reading }: ImportRequest,
+): Promise<Outcome<Found, ResolveRefusal | 'file_missing'>> {
+  const file = await keptFile(store, folder, parseId(fileId) ?? 0)
+  if (!file.ok) return file
+  const named = { source: byteSource(folder, file.value), fileName: file.value.name }
+  const wish = {
+    layout,
+    mappingId: mappingId === undefined ? undefined : (parseId(mappingId) ?? 0),
+    reading,
+  }
+  const resolved = await resolveLayout(store, mappings, named, wish)
+  return resolved.ok ? accept({ file: file.value, resolved: resolved.value }) : resolved
 }
 
 async function begin(
-  { store, folder }: ImportParts,
+  parts: ImportParts,
   request: ImportRequest,
 ): Promise<Outcome<ImportView, ImportRefusal>> {
-  const file = await sourceFileById(store, parseId(request.fileId) ?? 0)
-  if (!file) return refuse('file_missing', `There is no file ${request.fileId}. Give it again.`)
-  const layout = await layoutOf(folder, file.sha256, request.layout)
-  if (!layout.ok) return layout
-  const cinema = await cinemaFor(store, request)
-  if (!cinema.ok) return cinema
-  const { id, version } = layout.value
+  const { store } = parts
+  const found = await find(parts, request)
+  if (!found.ok) return found
+  const { file, resolved } = found.value
+  const { layout, mappingId, reading } = resolved
+  const placed = await placeOf(store, layout, request)
+  if (!placed.ok) return placed
+  const { organisationId, cinemaId } = await settlePlace(store, placed.value)
+  const context = await settledContext(store, placed.value, cinemaId)
   const importId = await store.write(async (transaction) => {
-    const organisationId = cinema.value.organisationId
-    const from = { organisationId, kind: 'file', name: layout.value.name } as const
+    const source = await sourceId(transaction, { organisationId, kind: 'file', name: layout.name })
+    const rules = await mendingRules(transaction, source)
     return addImport(transaction, {
       organisationId,
-      cinemaId: cinema.value.id,
-      sourceId: await sourceId(transaction, from),
+      cinemaId,
+      territory: context.territory,
+      sourceId: source,
       sourceFileId: file.id,
       fileName: file.name,
-      layout: id,
-      layoutVersion: version,
+      layout: layout.id,
+      layoutVersion: layout.version,
+      mappingId,
+      table: layout.table,
+      reading,
+      context: { ...context, fileName: file.name, rules },
     })
   })
   const view = await importView(store, importId)
@@ -119,70 +137,67 @@ async function begin(
   return accept(view)
 }
 
-type Described = Pick<Cinema, 'timezone' | 'currency' | 'dayStartsAt'> & Partial<Cinema>
-
-/** The cinema named, checked against what is known of it; a new one is made. */
-async function cinemaFor(
-  store: Store,
+async function tryOut(
+  parts: ImportParts,
   request: ImportRequest,
-): Promise<Outcome<Cinema, ImportRefusal>> {
-  const described = await knownOrDescribed(store, request)
-  if (!described.ok) return described
-  const id = await store.write(async (transaction) => {
-    const own = { name: OWN_ORGANISATION, sample: false }
-    const organisationId = await addOrganisation(transaction, own)
-    const { timezone, currency, dayStartsAt } = described.value
-    const name = tidyText(request.cinema)
-    const cinema = { organisationId, name, timezone, currency, dayStartsAt, live: false }
-    return addCinema(transaction, cinema)
-  })
-  const cinema = await cinemaById(store, id)
-  if (!cinema) throw new Error('The cinema just made is not there')
-  return accept(cinema)
+  rowsMax: number,
+): Promise<Outcome<Tried, ImportRefusal>> {
+  const { store, warehouse, folder } = parts
+  const found = await find(parts, request)
+  if (!found.ok) return found
+  const { file, resolved } = found.value
+  const { layout, reading } = resolved
+  const placed = await placeOf(store, layout, request)
+  if (!placed.ok) return placed
+  const { known, context } = placed.value
+  const names = await knownNames(store, layout.name, known)
+  const whole = { ...context, fileName: file.name }
+  return accept(
+    await tryImport({
+      source: byteSource(folder, file),
+      reading,
+      readerFor: (header) => layout.reader(header, whole),
+      warehouse,
+      layout,
+      currency: context.currency,
+      names,
+      rowsMax,
+      ...(names.place && { place: names.place }),
+    }),
+  )
 }
 
-async function knownOrDescribed(
-  store: Store,
-  request: ImportRequest,
-): Promise<Outcome<Described, ImportRefusal>> {
-  const name = tidyText(request.cinema)
-  if (name === '') return refuse('cinema_needed', 'Say which cinema the file is from.')
-  const { timezone, currency } = request
-  const known = (await cinemas(store)).find((one) => !one.sample && one.name === name)
-  if (known) return agrees(known, timezone, currency)
-  const zone = timezoneNamed(timezone ?? '')
-  if (zone === undefined) {
-    const say = `“${timezone ?? ''}” is no time zone. Give one such as America/Chicago.`
-    return refuse('timezone_unknown', say)
+async function viewFile(
+  { store, folder, mappings }: ImportParts,
+  file: SourceFile,
+  wish?: Partial<Reading>,
+): Promise<FileView> {
+  const source = byteSource(folder, file)
+  const facts = { id: String(file.id), fileName: file.name, bytes: file.bytes }
+  const unread = { ...facts, header: [], firstRows: [] }
+  const resolved = await resolveLayout(
+    store,
+    mappings,
+    { source, fileName: file.name },
+    { reading: wish },
+  )
+  const reading = resolved.ok
+    ? accept(resolved.value.reading)
+    : await detectReading(source, file.name, wish)
+  if (!reading.ok) return { ...unread, say: reading.say }
+  try {
+    const { header, firstRows } = await headOf(source, reading.value)
+    const seen = { ...facts, reading: reading.value, header, firstRows }
+    if (!resolved.ok) return { ...seen, say: resolved.say }
+    const { layout, mappingId } = resolved.value
+    const { id, name, about } = layout
+    return mappingId === undefined
+      ? { ...seen, layout: { id, name, about } }
+      : { ...seen, mapping: { id: String(mappingId), name, about } }
+  } catch (fault) {
+    if (fault instanceof FileFault) return { ...unread, say: fault.message }
+    throw fault
   }
-  if (currency === undefined || !isCurrency(currency)) {
-    const say = `“${currency ?? ''}” is no currency. Give an ISO 4217 code such as USD.`
-    return refuse('currency_unknown', say)
-  }
-  return accept({ timezone: zone, currency, dayStartsAt: DAY_STARTS_AT })
-}
-
-/** Where rows of that layout may stand already. */
-async function placeOf(store: Store, cinema: Described, sourceName: string) {
-  const { id, organisationId } = cinema
-  if (id === undefined || organisationId === undefined) return undefined
-  const from = { organisationId, kind: 'file', name: sourceName } as const
-  const source = await store.write((transaction) => sourceId(transaction, from))
-  return { owner: organisationId, cinema: id, source }
-}
-
-function agrees(
-  known: Cinema,
-  timezone: string | undefined,
-  currency: string | undefined,
-): Outcome<Cinema, 'cinema_differs'> {
-  const sameZone = timezone === undefined || timezoneNamed(timezone) === known.timezone
-  const sameCurrency = currency === undefined || currency === known.currency
-  if (sameZone && sameCurrency) return accept(known)
-  const say =
-    `“${known.name}” is known with ${known.timezone} and ${known.currency}. ` +
-    'Leave both out, or give the file under another cinema name.'
-  return refuse('cinema_differs', say)
 }
 
 /** Finishes whatever was cut off, now and whenever something is; until the signal. */
@@ -194,7 +209,7 @@ export async function resumeImports(
   while (!signal.aborted) {
     try {
       const ids = await importer.unfinished()
-      // Side by side: one that waits or breaks must not hold up another cinema's.
+      // Side by side: one that waits or breaks must not hold up another source's.
       const ended = await Promise.allSettled(ids.map((id) => importer.run(asker, id, signal)))
       for (const one of ended) if (one.status === 'rejected') throw one.reason
     } catch (fault) {

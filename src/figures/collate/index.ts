@@ -1,9 +1,21 @@
-export type { Fates, FileView, ImportState, ImportView, QuarantineView } from './import.ts'
+export type {
+  ChangeView,
+  Fates,
+  FileView,
+  ImportState,
+  ImportTotal,
+  ImportView,
+  QuarantineState,
+  QuarantineView,
+} from './import.ts'
 export { QUARANTINE_REASONS } from './import.ts'
-export { importView, importViews, quarantineViews } from './import-store.ts'
+export type { AfterImport, ImportParts } from './import-parts.ts'
+export { OWN_ORGANISATION } from './import-place.ts'
+export { changeViews, importNotes, importView, importViews } from './import-view-store.ts'
 export type { Importer, ImportRefusal, ImportRequest } from './importer.ts'
-export { createImporter, OWN_ORGANISATION, resumeImports } from './importer.ts'
+export { createImporter, resumeImports } from './importer.ts'
 export type { Layout } from './layout.ts'
+export { LAYOUTS } from './layouts/index.ts'
 export { FIELD_SHAPES, FIELDS, TABLE_SHAPES } from './mapping/fields.ts'
 export type { ColumnRule, ColumnsMapping, MappedTable, Mapping } from './mapping/mapping.ts'
 export { DATE_FORMS, MAPPED_TABLES, SCOPES, UNITS } from './mapping/mapping.ts'
@@ -16,6 +28,7 @@ export type {
   SavedMapping,
 } from './mapping/proposal.ts'
 export { CONFIDENCES } from './mapping/proposal.ts'
+export { MAPPINGS } from './mappings.ts'
 export type {
   Evidence,
   MatchKind,
@@ -25,5 +38,11 @@ export type {
   MatchView,
 } from './matching/match.ts'
 export { MATCH_KINDS, MATCH_STATES, VERDICTS } from './matching/match.ts'
+export type { Mended } from './mend.ts'
+export type { MendingRule } from './mending-rule.ts'
 export { COLLATE_MIGRATIONS } from './migrations.ts'
-export { LAYOUTS } from './recognise.ts'
+export type { MendRefusal, QuarantineDesk } from './quarantine-desk.ts'
+export type { QuarantinePage } from './quarantine-store.ts'
+export { QUARANTINE_PAGE_MAX, quarantineViews, quarantineWaiting } from './quarantine-store.ts'
+export type { MappingSource } from './resolve-layout.ts'
+export type { Tried, TriedRow } from './try-out.ts'

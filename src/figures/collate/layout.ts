@@ -2,6 +2,7 @@ import type { Reading } from '#files'
 import type { DayRule } from '#kernel'
 import type { FactTable } from '#warehouse'
 import type { QuarantineReason } from './import.ts'
+import type { MendingRule } from './mending-rule.ts'
 import type { Said } from './said.ts'
 
 /** What a layout made of a row: what it says (at least one fact), nothing by a named rule, or why not. */
@@ -30,6 +31,8 @@ export type LayoutContext = DayRule & {
   /** ISO 3166; empty where the file is a cinema's. */
   readonly territory: string
   readonly fileName: string
+  /** By which rows of the source that cannot count are mended; as they stood when the import began. */
+  readonly rules?: readonly MendingRule[]
 }
 
 /** Reads the cells of a row by the columns of its header. */

@@ -1,4 +1,5 @@
 import type { Migration } from '#store'
+import { CHECKS_MIGRATIONS } from './checks/migrations.ts'
 
 export const COLLATE_MIGRATIONS: readonly Migration[] = [
   {
@@ -126,6 +127,8 @@ create table import_total (
 alter table import_batch
   add column kind text not null default 'rows'
     check (kind in ('rows', 'correction', 'withdrawal')),
+  -- How the facts of rows fared that fared differently.
+  add column mixed text not null default '',
   -- Of what the kept file alone does not give; deleted when it has arrived.
   add column body text;
 -- What a batch took back or put in another's place, fact by fact, as lines of the warehouse.
@@ -141,6 +144,13 @@ create table change (
   primary key (import_id, number, place),
   foreign key (import_id, number) references import_batch on delete cascade
 );
+-- What of a row was left out though the row counts.
+create table import_note (
+  import_id integer not null references import on delete cascade,
+  line bigint not null,
+  say text not null
+);
+create index import_note_of on import_note (import_id, line);
 alter table quarantine
   add column cells json,
   add column state text not null default 'waiting'
@@ -162,4 +172,5 @@ create table quarantine_rule (
   unique (source_id, column_name, find, whole)
 );`,
   },
+  ...CHECKS_MIGRATIONS,
 ]

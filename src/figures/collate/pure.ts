@@ -1,9 +1,12 @@
 export type {
+  ChangeView,
   Fates,
   FileView,
   ImportState,
+  ImportTotal,
   ImportView,
   QuarantineReason,
+  QuarantineState,
   QuarantineView,
 } from './import.ts'
 export type { Field } from './mapping/fields.ts'

@@ -1,10 +1,7 @@
 import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
 import type { Layout } from './layout.ts'
-import { TICKET_SALES_BY_SHOWING } from './ticket-sales-by-showing.ts'
-
-/** Every layout Fullhouse knows. To add one: a file with a Layout value, a golden test, a line here. */
-export const LAYOUTS: readonly Layout[] = [TICKET_SALES_BY_SHOWING]
+import { LAYOUTS } from './layouts/index.ts'
 
 /** The layout whose columns the header has, or a refusal that shows what was found. */
 export function recogniseLayout(
@@ -22,12 +19,20 @@ export function recogniseLayout(
   const best = fitting.toSorted((a, b) => b.columns.length - a.columns.length)[0]
   if (best) return accept(best)
   const found = header.slice(0, 12).join(', ').slice(0, 200)
-  const wanted = candidates.map(({ name, columns }) => `${name} (${columns.join(', ')})`)
-  const say = `No layout fits the columns “${found}”. Known: ${wanted.join('; ')}.`
-  return refuse('layout_unknown', say, choices)
+  return refuse('layout_unknown', unknownSay(found, wantedId ? candidates[0] : undefined), choices)
+}
+
+function unknownSay(found: string, wanted: Layout | undefined): string {
+  return wanted
+    ? `“${wanted.name}” has the columns ${wanted.columns.join(', ')}; this file has “${found}”.`
+    : `No layout fits the columns “${found}”. Say what they are: the file can be mapped.`
+}
+
+export function layoutById(id: string): Layout | undefined {
+  return LAYOUTS.find((layout) => layout.id === id)
 }
 
 /** The layout's name; its id where this program no longer has it. */
 export function layoutName(id: string): string {
-  return LAYOUTS.find((layout) => layout.id === id)?.name ?? id
+  return layoutById(id)?.name ?? id
 }

@@ -1,151 +1,194 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { readKept } from '#files'
-import type { Log } from '#kernel'
-import { filmIds } from '#programme'
-import type { Store } from '#store'
-import type { Cinema } from '#venues'
-import type { Warehouse } from '#warehouse'
-import { installationId, WarehouseDown } from '#warehouse'
-import type { Identity } from './batch.ts'
-import { decide, encodeBatch, factsOf } from './batch.ts'
-import type { Import, Manifest } from './import-store.ts'
-import {
-  addBatch,
-  finishImport,
-  lastBatchNumber,
-  markBatchShipped,
-  openBatch,
-} from './import-store.ts'
+import { factTableShape } from '#warehouse'
+import type { Standing } from './batch.ts'
+import { decide, rowsToSend } from './batch.ts'
+import { encodeBody } from './fact-body.ts'
+import { changesOf, gainOf, notesOf, quarantineOf } from './gain.ts'
+import type { Manifest } from './import-batch-store.ts'
+import { addBatch, lastBatchNumber, openBatch } from './import-batch-store.ts'
+import type { ImportRun } from './import-parts.ts'
+import type { Import } from './import-store.ts'
+import { finishImport, notePast } from './import-store.ts'
 import type { Layout } from './layout.ts'
-import { gainOf, quarantineOf } from './portion-gain.ts'
-import type { Portion, ReadRow } from './reading.ts'
+import { withRules } from './mending-rule.ts'
+import { createNames } from './names.ts'
+import type { Prepared } from './prepare.ts'
+import { prepareRows } from './prepare.ts'
+import { addQuarantine } from './quarantine-store.ts'
+import type { Portion } from './reading.ts'
 import { portions } from './reading.ts'
-import { standingFor } from './standing.ts'
+import { SeenFilter } from './seen-filter.ts'
+import { noteSeen } from './seen-store.ts'
+import { batchToken, patiently, ship } from './ship.ts'
+import { byteSource } from './source-file.ts'
+import { saysAnything, standingFor } from './standing-store.ts'
+import { closeScope, remembers } from './withdraw.ts'
 
-export const ROWS_PER_BATCH = 5_000
-
-/** What importing works on. */
-export type ImportParts = {
-  readonly store: Store
-  readonly warehouse: Warehouse
-  /** Where source files are kept. */
-  readonly folder: string
-  readonly log: Log
-}
-
-export type ImportRun = ImportParts & { readonly signal: AbortSignal }
+/** Rows of one batch: enough that a commit and a part of the warehouse are a small share of its cost. */
+export const ROWS_PER_BATCH = 20_000
 
 /**
- * Reads an import to its end, from wherever it was cut off. The caller holds the lease of its cinema,
- * so that nothing else decides over the same rows meanwhile.
+ * Reads an import to its end, from wherever it was cut off. The caller holds the lease of its source,
+ * so that nothing else decides over the same facts meanwhile.
  */
-export async function readImport(
-  run: ImportRun,
-  one: Import,
-  layout: Layout,
-  cinema: Cinema,
-): Promise<void> {
+export async function readImport(run: ImportRun, wanted: Import, layout: Layout): Promise<void> {
+  const one = await withPast(run, wanted, layout)
+  const work: Work = {
+    one,
+    layout,
+    names: createNames(run.store, one),
+    // From the file's beginning on, in one go, we know ourselves what it has said so far.
+    filter: one.fresh && one.rowsRead === 0 ? new SeenFilter() : undefined,
+    remembers: remembers(one, layout),
+  }
   const open = await openBatch(run.store, one.id)
-  if (open) await resend(run, one, layout, cinema, open)
+  if (open) await resend(run, work, open)
+  await readOn(run, work)
+  await closeScope(run, one, layout)
+  await run.store.write((transaction) => finishImport(transaction, one.id, 'done'))
+}
+
+type Work = {
+  readonly one: Import
+  readonly layout: Layout
+  readonly names: ReturnType<typeof createNames>
+  readonly filter: SeenFilter | undefined
+  readonly remembers: boolean
+}
+
+/** Finds out, before the first row, whether the source has said anything yet. */
+async function withPast(run: ImportRun, one: Import, layout: Layout): Promise<Import> {
+  const begun = one.rowsRead > 0 || (await lastBatchNumber(run.store, one.id)) > 0
+  if (begun) return one
+  const place = { owner: one.organisationId, source: one.sourceId }
+  const shape = factTableShape(one.table)
+  const fresh = !(await patiently(run, () => saysAnything(run.warehouse, shape, place)))
+  const withdrawalDue = layout.meaning.scope !== 'part' && !fresh
+  await run.store.write((transaction) => notePast(transaction, one.id, { fresh, withdrawalDue }))
+  return { ...one, fresh, withdrawalDue }
+}
+
+function readable(run: ImportRun, { one, layout }: Work) {
+  const source = byteSource(run.folder, one)
+  const readerFor = (header: readonly string[]) =>
+    withRules(layout.reader(header, one.context), header, one.context)
+  return { source, reading: one.reading, readerFor }
+}
+
+async function readOn(run: ImportRun, work: Work): Promise<void> {
+  const { one } = work
   let number = await lastBatchNumber(run.store, one.id)
   let firstRow = one.rowsRead
-  const bytes = readKept(run.folder, one.sha256)
-  const readerFor = (header: readonly string[]) => layout.reader(header, cinema)
-  for await (const portion of portions(bytes, readerFor, firstRow, ROWS_PER_BATCH)) {
-    run.signal.throwIfAborted()
-    number++
-    await readBatch(run, one, cinema, { portion, number, firstRow })
-    firstRow += portion.rows.length
+  // One batch is on its way while the next is read and made ready.
+  let onItsWay: Promise<void> = Promise.resolve()
+  try {
+    for await (const portion of portions(readable(run, work), firstRow, ROWS_PER_BATCH)) {
+      run.signal.throwIfAborted()
+      number++
+      const before = onItsWay
+      onItsWay = readBatch(run, work, { portion, number, firstRow }, before)
+      // What is on its way is waited for below, and may fail before that.
+      onItsWay.catch(() => undefined)
+      await before
+      firstRow += portion.rows.length
+    }
+  } finally {
+    await onItsWay
   }
-  await run.store.write((transaction) => finishImport(transaction, one.id, 'done'))
 }
 
 type Turn = { readonly portion: Portion; readonly number: number; readonly firstRow: number }
 
-async function readBatch(run: ImportRun, one: Import, cinema: Cinema, turn: Turn): Promise<void> {
-  const { portion, number, firstRow } = turn
-  const reads = portion.rows.map(({ read }) => read)
-  const identity = await identityOf(run.store, one, cinema, portion.rows)
-  const standing = await patiently(run, () => standingFor(run.warehouse, identity, portion.rows))
-  const decision = decide(reads, standing)
-  const facts = factsOf(reads, decision, identity)
-  const { body, digest } = encodeBatch(facts)
+async function readBatch(
+  run: ImportRun,
+  work: Work,
+  { portion, number, firstRow }: Turn,
+  before: Promise<void>,
+): Promise<void> {
+  const { one } = work
+  const shape = factTableShape(one.table)
+  // Equal rows of the batch before must be in the engine's memory before they are counted on.
+  if (work.remembers) await before
+  const prepared = await prepare(run, work, portion, number)
+  await before
+  const standing = await standingOf(run, work, prepared)
+  const decision = decide(prepared.rows, standing)
+  const sent = rowsToSend(prepared.rows, decision, shape)
+  const { body, digest } = encodeBody(sent, shape)
   const rows = portion.rows.length
-  const manifest: Manifest = { ...decision, number, firstRow, rows, facts: facts.length, digest }
-  const gain = gainOf(portion, decision, facts)
+  const manifest = {
+    ...decision,
+    kind: 'rows',
+    number,
+    firstRow,
+    rows,
+    facts: sent.length,
+    digest,
+  } as const
+  const gain = gainOf(portion, prepared.rows, decision, sent, shape)
+  const lines = portion.rows.map(({ row }) => row.line)
+  const changes = changesOf(lines, prepared.rows, decision)
   const quarantine = quarantineOf(portion.rows)
-  await run.store.write((transaction) => addBatch(transaction, one.id, manifest, quarantine, gain))
-  if (facts.length > 0) await ship(run, one, { number, digest, body })
+  const parts = { gain, changes, notes: notesOf(portion.rows), rowsBefore: firstRow }
+  await run.store.write(async (transaction) => {
+    await addBatch(transaction, one.id, manifest, parts)
+    await addQuarantine(transaction, one.id, quarantine)
+  })
+  await deliver(run, work, { number, digest, body, prepared, facts: sent.length })
 }
 
-async function resend(
-  run: ImportRun,
-  one: Import,
-  layout: Layout,
-  cinema: Cinema,
-  manifest: Manifest,
-): Promise<void> {
-  const bytes = readKept(run.folder, one.sha256)
-  const readerFor = (header: readonly string[]) => layout.reader(header, cinema)
-  for await (const { rows } of portions(bytes, readerFor, manifest.firstRow, manifest.rows)) {
-    const identity = await identityOf(run.store, one, cinema, rows)
-    const reads = rows.map(({ read }) => read)
-    const { body, digest } = encodeBatch(factsOf(reads, manifest, identity))
-    if (digest !== manifest.digest) {
-      const which = `batch ${manifest.number} of import ${one.id}`
+function prepare(run: ImportRun, work: Work, portion: Portion, number: number): Promise<Prepared> {
+  const preparing = { ...work, warehouse: run.warehouse }
+  return patiently(run, () => prepareRows(preparing, portion.rows, number))
+}
+
+/** What stands under a batch's facts; where nothing stood before the file, only what it repeats itself. */
+async function standingOf(run: ImportRun, work: Work, { rows, ids }: Prepared): Promise<Standing> {
+  const { one, filter } = work
+  const facts = rows.flatMap((row) => row.facts).map(({ row }) => row)
+  const asked = filter ? facts.filter((_, at) => filter.mayHold(ids[at] ?? 0n)) : facts
+  for (const id of filter ? ids : []) filter?.add(id)
+  const place = { owner: one.organisationId, source: one.sourceId }
+  return patiently(run, () => standingFor(run.warehouse, factTableShape(one.table), place, asked))
+}
+
+type Delivery = {
+  readonly number: number
+  readonly digest: string
+  readonly body: string
+  readonly prepared: Prepared
+  readonly facts: number
+}
+
+/** What the batch saw first: when it is acknowledged, everything is. */
+async function deliver(run: ImportRun, work: Work, delivery: Delivery): Promise<void> {
+  const { one } = work
+  const { number, digest, body, prepared, facts } = delivery
+  const fixed = { importId: one.id, number, digest, table: one.table, body }
+  if (work.remembers) {
+    const token = await batchToken(run.store, fixed)
+    await patiently(run, () => noteSeen(run.warehouse, token, one.id, number, prepared.seen))
+  }
+  if (facts > 0) await ship(run, fixed)
+}
+
+async function resend(run: ImportRun, work: Work, manifest: Manifest): Promise<void> {
+  const { one } = work
+  const { number, digest, kind } = manifest
+  if (kind !== 'rows') {
+    const { body = '' } = manifest
+    return ship(run, { importId: one.id, number, digest, table: one.table, body })
+  }
+  const shape = factTableShape(one.table)
+  for await (const portion of portions(readable(run, work), manifest.firstRow, manifest.rows)) {
+    const prepared = await prepare(run, work, portion, number)
+    const sent = rowsToSend(prepared.rows, manifest, shape)
+    const again = encodeBody(sent, shape)
+    if (again.digest !== digest) {
+      const which = `batch ${number} of import ${one.id}`
       throw new Error(
         `The kept file no longer gives ${which} as it was fixed. Give the file again.`,
       )
     }
-    await ship(run, one, { number: manifest.number, digest, body })
-    return
-  }
-}
-
-type Fixed = { readonly number: number; readonly digest: string; readonly body: string }
-
-async function ship(run: ImportRun, one: Import, fixed: Fixed): Promise<void> {
-  const { number, digest, body } = fixed
-  // With the digest, ids that are counted anew after a restore cannot pass for what was sent before.
-  const name = `import-${one.id}-${number}-${digest.slice(0, 16)}`
-  const token = `${await installationId(run.store)}-${name}`
-  await patiently(run, () => run.warehouse.insert({ table: 'ticket', token, body }))
-  await run.store.write((transaction) => markBatchShipped(transaction, one.id, number))
-}
-
-/** A warehouse that is away is waited for: what is fixed must arrive. */
-async function patiently<Value>(run: ImportRun, work: () => Promise<Value>): Promise<Value> {
-  for (;;) {
-    run.signal.throwIfAborted()
-    try {
-      return await work()
-    } catch (fault) {
-      if (!(fault instanceof WarehouseDown)) throw fault
-      run.log('The import waits for the warehouse', { reason: fault.message })
-      await pause(300, undefined, { signal: run.signal })
-    }
-  }
-}
-
-async function identityOf(
-  store: Store,
-  one: Import,
-  cinema: Cinema,
-  rows: readonly ReadRow[],
-): Promise<Identity> {
-  const titles = rows.flatMap(({ read }) => (read.fate === 'row' ? [read.row.title] : []))
-  const wanted = [...new Set(titles)]
-  const films = await store.write((transaction) => filmIds(transaction, one.organisationId, wanted))
-  const film = (title: string) => {
-    const id = films.get(title)
-    if (id === undefined) throw new Error(`PostgreSQL gave no film for “${title}”`)
-    return id
-  }
-  return {
-    owner: one.organisationId,
-    cinema: cinema.id,
-    source: one.sourceId,
-    currency: cinema.currency,
-    film,
+    return deliver(run, work, { number, digest, body: again.body, prepared, facts: sent.length })
   }
 }

@@ -1,11 +1,10 @@
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { csvRows, isKept, keepFile, readKept } from '#files'
+import type { ByteSource, Reading } from '#files'
+import { isKept, keepFile, readKept, readTable } from '#files'
 import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
 import type { Reader, Store } from '#store'
-import type { FileView } from './import.ts'
-import type { Layout } from './layout.ts'
-import { recogniseLayout } from './recognise.ts'
 
 export type SourceFile = {
   readonly id: number
@@ -17,6 +16,8 @@ export type SourceFile = {
 const ADD_FILE = `
   insert into source_file (sha256, bytes, name) values ($1, $2, $3)
   on conflict (sha256) do update set sha256 = excluded.sha256 returning id`
+
+const FILE = 'select id, sha256, bytes, name from source_file where id = $1'
 
 const ROWS_SHOWN = 8
 
@@ -37,48 +38,40 @@ export async function receiveFile(
 
 export async function sourceFileById(reader: Reader, id: number): Promise<SourceFile | undefined> {
   type Found = { id: number; sha256: string; bytes: bigint; name: string }
-  const sql = 'select id, sha256, bytes, name from source_file where id = $1'
-  const row = await reader.row<Found>(sql, id)
+  const row = await reader.row<Found>(FILE, id)
   return row && { ...row, bytes: Number(row.bytes) }
 }
 
-/** The header and first rows of a kept file, as they stand. */
-export async function headOf(folder: string, sha256: string) {
-  const rows: (readonly string[])[] = []
-  for await (const part of csvRows(readKept(folder, sha256))) {
-    for (const row of part.rows) rows.push(row.cells ?? [row.raw])
-    if (rows.length > ROWS_SHOWN) break
-  }
-  const [header = [], ...rest] = rows
-  return { header, firstRows: rest.slice(0, ROWS_SHOWN) }
-}
-
-/** What the file looks like, and the layout that would read it. */
-export async function viewFile(folder: string, file: SourceFile): Promise<FileView> {
-  const { header, firstRows } = await headOf(folder, file.sha256)
-  const layout = recogniseLayout(header)
-  return {
-    id: String(file.id),
-    fileName: file.name,
-    bytes: file.bytes,
-    header,
-    firstRows,
-    ...(layout.ok && { layout: { id: layout.value.id, name: layout.value.name } }),
-    ...(!layout.ok && { say: layout.say }),
-  }
-}
-
-/** The layout of a kept file, asked for by id or found by its content. */
-export async function layoutOf(
+/** A file that is kept, or a refusal that says to give it again. */
+export async function keptFile(
+  reader: Reader,
   folder: string,
-  sha256: string,
-  wantedId?: string,
-): Promise<Outcome<Layout, 'layout_unknown' | 'file_missing'>> {
-  if (!(await isKept(folder, sha256))) {
-    const say = `The kept file ${sha256} is no longer in ${folder}. Give the file again.`
-    return refuse('file_missing', say)
+  id: number,
+): Promise<Outcome<SourceFile, 'file_missing'>> {
+  const file = await sourceFileById(reader, id)
+  if (!file) return refuse('file_missing', `There is no file ${id}. Give it again.`)
+  if (await isKept(folder, file.sha256)) return accept(file)
+  const say = `The kept file ${file.sha256} is no longer in ${folder}. Give the file again.`
+  return refuse('file_missing', say)
+}
+
+/** The bytes of a kept file, as often as they are wanted. */
+export function byteSource(
+  folder: string,
+  { sha256, bytes }: Pick<SourceFile, 'sha256' | 'bytes'>,
+): ByteSource {
+  return { bytes, open: () => readKept(folder, sha256), scratch: join(folder, 'scratch') }
+}
+
+/** The header and first rows of a file, as they stand. */
+export async function headOf(source: ByteSource, reading: Reading, rowsShown = ROWS_SHOWN) {
+  const { header, rows } = await readTable(source, reading)
+  const firstRows: (readonly string[])[] = []
+  for await (const part of rows) {
+    for (const row of part.rows) {
+      if (firstRows.length === rowsShown) return { header, firstRows }
+      firstRows.push(row.cells ?? [row.raw])
+    }
   }
-  const { header } = await headOf(folder, sha256)
-  const layout = recogniseLayout(header, wantedId)
-  return layout.ok ? accept(layout.value) : layout
+  return { header, firstRows }
 }

@@ -1,48 +1,170 @@
-import { readKept } from '#files'
-import type { Cinema } from '#venues'
 import type { Warehouse } from '#warehouse'
-import type { Standing } from './batch.ts'
-import { decide, factId } from './batch.ts'
+import { factTableShape } from '#warehouse'
+import type { PreparedRow } from './batch.ts'
+import { decide } from './batch.ts'
+import type { FactRow } from './fact-row.ts'
+import { factId, factRow, namedColumns } from './fact-row.ts'
 import type { Fates } from './import.ts'
 import type { Layout } from './layout.ts'
+import type { Readable, ReadRow } from './reading.ts'
 import { portions } from './reading.ts'
 import { ROWS_PER_BATCH } from './run-import.ts'
-import { standingFor } from './standing.ts'
+import type { CinemaSaid, FilmSaid, Said } from './said.ts'
+import { factNamer, standingFor } from './standing-store.ts'
 
-type Trial = {
-  readonly warehouse: Warehouse
-  readonly folder: string
-  readonly sha256: string
-  readonly layout: Layout
-  readonly cinema: Pick<Cinema, 'timezone' | 'dayStartsAt' | 'currency'>
-  /** Where rows may stand already; absent for a cinema or source that is new. */
-  readonly place?: { readonly owner: number; readonly cinema: number; readonly source: number }
+/** What one row would do. */
+export type TriedRow = {
+  readonly line: number
+  readonly fate: 'new' | 'corrects' | 'duplicate' | 'quarantined' | 'empty'
+  /** Why it is in quarantine, or the rule by which it is empty. */
+  readonly say?: string
+  readonly raw: string
+  /** The facts, by column; film and cinema by name. */
+  readonly facts: readonly Readonly<Record<string, string>>[]
 }
 
-/** What an import would do, without doing it: every row's fate, counted. */
-export async function tryImport(trial: Trial): Promise<Fates> {
+/** What an import would do: every row's fate, counted, and the first rows as they would be read. */
+export type Tried = Fates & {
+  readonly corrected: number
+  readonly firstRows: readonly TriedRow[]
+  readonly firstQuarantined: readonly TriedRow[]
+  /** Fewer than all rows were tried, since the file is long. */
+  readonly partly: boolean
+}
+
+export type Trial = Readable & {
+  readonly warehouse: Warehouse
+  readonly layout: Layout
+  readonly currency: string
+  /** Where facts may stand already; absent for a cinema or source that is new. */
+  readonly place?: { readonly owner: number; readonly source: number; readonly cinema: number }
+  /** Ids of films and cinemas that are known; others are new, and so are their facts. */
+  readonly names: KnownNames
+  /** So many rows at most. */
+  readonly rowsMax: number
+}
+
+export type KnownNames = {
+  films(films: readonly FilmSaid[]): Promise<(film: FilmSaid) => number>
+  cinemas(cinemas: readonly CinemaSaid[]): Promise<(cinema: CinemaSaid) => number>
+}
+
+const ROWS_SHOWN = 50
+
+/** Tries an import without doing it: makes no film and no cinema, and writes no figure. */
+export async function tryImport(trial: Trial): Promise<Tried> {
   const fates = { read: 0, accepted: 0, duplicate: 0, quarantined: 0, empty: 0 }
-  const named = {
-    a: 'accepted',
-    c: 'accepted',
-    d: 'duplicate',
-    q: 'quarantined',
-    e: 'empty',
-  } as const
-  const bytes = readKept(trial.folder, trial.sha256)
-  const readerFor = (header: readonly string[]) => trial.layout.reader(header, trial.cinema)
-  // What earlier portions of the file would have brought in by then.
-  const carried = new Map<bigint, Standing>()
-  for await (const { rows } of portions(bytes, readerFor, 0, ROWS_PER_BATCH)) {
-    const { place } = trial
-    const known = place ? await standingFor(trial.warehouse, place, rows) : []
-    const reads = rows.map(({ read }) => read)
-    const decision = decide(reads, new Map([...known, ...carried]))
-    for (const read of reads) if (read.fate === 'row') carried.set(factId(read.row), read.row)
-    for (const fate of decision.fates) {
+  let corrected = 0
+  let partly = false
+  const firstRows: TriedRow[] = []
+  const firstQuarantined: TriedRow[] = []
+  // What earlier portions of the file would have brought in by then, and how often each row came.
+  const carried = new Map<string, FactRow>()
+  const times = new Map<string, number>()
+  const perPortion = Math.min(ROWS_PER_BATCH, trial.rowsMax)
+  for await (const { rows } of portions(trial, 0, perPortion)) {
+    const prepared = await prepare(trial, rows, times)
+    const decision = decide(prepared, await standingOf(trial, prepared, carried))
+    for (const { facts } of prepared) for (const { name, row } of facts) carried.set(name, row)
+    rows.forEach((row, at) => {
+      const letter = decision.fates[at] ?? 'q'
       fates.read++
-      if (fate in named) fates[named[fate as keyof typeof named]]++
-    }
+      fates[NAMED[letter as keyof typeof NAMED]]++
+      if (letter === 'c' || letter === 'm') corrected++
+      if (firstRows.length < ROWS_SHOWN) firstRows.push(triedRow(trial, row, letter))
+      const bad = letter === 'q' && firstQuarantined.length < ROWS_SHOWN
+      if (bad) firstQuarantined.push(triedRow(trial, row, letter))
+    })
+    if (fates.read < trial.rowsMax) continue
+    partly = true
+    break
   }
-  return fates
+  return { ...fates, corrected, firstRows, firstQuarantined, partly }
+}
+
+const NAMED = {
+  a: 'accepted',
+  c: 'accepted',
+  m: 'accepted',
+  d: 'duplicate',
+  q: 'quarantined',
+  e: 'empty',
+} as const
+
+async function prepare(
+  { layout, names, place, currency }: Trial,
+  rows: readonly ReadRow[],
+  times: Map<string, number>,
+): Promise<PreparedRow[]> {
+  const said = rows.flatMap(({ read }) => (read.fate === 'row' ? read.facts : []))
+  const film = await names.films(
+    said.flatMap((one) => ('film' in one && one.film ? [one.film] : [])),
+  )
+  const namedCinema = await names.cinemas(said.flatMap(({ cinema }) => (cinema ? [cinema] : [])))
+  const { owner, source, cinema } = place ?? { owner: 0, source: 0, cinema: 0 }
+  const identity = { owner, source, cinema, currency, film, namedCinema }
+  const nameOf = factNamer(factTableShape(layout.table))
+  const counted = layout.meaning.rows === 'counted'
+  return rows.map(({ read }): PreparedRow => {
+    if (read.fate !== 'row') return { fate: read.fate, facts: [] }
+    const facts = read.facts.map((one) => {
+      const ordinal = counted ? (times.get(one.key) ?? 0) + 1 : 1
+      if (counted) times.set(one.key, ordinal)
+      const row = factRow(one, identity, factId(one, ordinal))
+      return { name: nameOf(row), row }
+    })
+    return { fate: 'row', facts }
+  })
+}
+
+async function standingOf(
+  { warehouse, layout, place }: Trial,
+  prepared: readonly PreparedRow[],
+  carried: ReadonlyMap<string, FactRow>,
+) {
+  const facts = prepared.flatMap((row) => row.facts).map(({ row }) => row)
+  if (!place) return carried
+  const known = await standingFor(warehouse, factTableShape(layout.table), place, facts)
+  return new Map([...known, ...carried])
+}
+
+const TRIED: Readonly<Record<string, TriedRow['fate']>> = {
+  a: 'new',
+  c: 'corrects',
+  m: 'corrects',
+  d: 'duplicate',
+  q: 'quarantined',
+  e: 'empty',
+} satisfies Record<keyof typeof NAMED, TriedRow['fate']>
+
+function triedRow(trial: Trial, { row, read }: ReadRow, letter: string): TriedRow {
+  const say = read.fate === 'quarantined' ? read.say : read.fate === 'empty' ? read.rule : undefined
+  return {
+    line: row.line,
+    fate: TRIED[letter] ?? 'quarantined',
+    raw: row.raw.slice(0, RAW_SHOWN_MAX),
+    ...(say !== undefined && { say }),
+    facts: read.fate === 'row' ? read.facts.map((said) => shownFact(said, trial)) : [],
+  }
+}
+
+const RAW_SHOWN_MAX = 2_000
+
+/** A fact by column, with the names of film and cinema in the place of their ids. */
+function shownFact(said: Said, { currency }: Trial): Record<string, string> {
+  const identity = {
+    owner: 0,
+    source: 0,
+    cinema: 0,
+    currency,
+    film: () => 0,
+    namedCinema: () => 0,
+  }
+  const columns = namedColumns(factRow(said, identity, 0n), factTableShape(said.table))
+  const { owner: _, source: __, fact: ___, ...shown } = columns
+  return {
+    ...shown,
+    film: 'film' in said && said.film ? said.film.title : '',
+    cinema: said.cinema?.name ?? '',
+  }
 }

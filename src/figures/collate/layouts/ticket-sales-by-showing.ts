@@ -1,6 +1,7 @@
 import { localMoment, parseDecimalMinor, tidyText, wallTimeToInstant } from '#kernel'
-import type { Layout, LayoutContext, QuarantinedRow, RowReader, TicketRow } from './layout.ts'
-import { quarantined } from './layout.ts'
+import type { Layout, LayoutContext, QuarantinedRow, RowReader } from '../layout.ts'
+import { quarantined } from '../layout.ts'
+import type { TicketSaid } from '../said.ts'
 
 const COLUMNS = ['EventName', 'EventDate', 'TicketType', 'Quantity', 'ItemPrice', 'Price'] as const
 
@@ -10,8 +11,12 @@ const COLUMNS = ['EventName', 'EventDate', 'TicketType', 'Quantity', 'ItemPrice'
  */
 export const TICKET_SALES_BY_SHOWING: Layout = {
   id: 'ticket-sales-by-showing',
-  version: 1,
+  version: 2,
   name: 'Ticket sales by showing',
+  table: 'ticket',
+  about: 'cinema',
+  // All that was sold from its first showing to its last: what it no longer has was taken out.
+  meaning: { rows: 'keyed', scope: 'span' },
   columns: COLUMNS,
   reader: readerFor,
 }
@@ -25,7 +30,6 @@ function readerFor(header: readonly string[], context: LayoutContext): RowReader
   // A showing's rows stand together, so that its moment is worked out once.
   const moments = new Map<string, Moment | QuarantinedRow>()
   return (cells) => {
-    if (cells.every((cell) => cell.trim() === '')) return { fate: 'empty' }
     if (cells.length !== names.length) return wrongColumns(cells.length, names.length)
     const cell = (at: number | undefined) => cells[at ?? -1] ?? ''
     const film = tidyText(cell(title))
@@ -41,8 +45,9 @@ function readerFor(header: readonly string[], context: LayoutContext): RowReader
     if ('fate' in amounts) return amounts
     const kind = amounts.quantity < 0 ? 'refund' : 'sale'
     const key = [film, moment.startsAtSeconds, ticketType, amounts.unitMinor, kind].join('\u001f')
-    const row: TicketRow = {
-      title: film,
+    const said: TicketSaid = {
+      table: 'ticket',
+      film: { title: film },
       ticketType,
       kind,
       quantity: amounts.quantity,
@@ -50,7 +55,7 @@ function readerFor(header: readonly string[], context: LayoutContext): RowReader
       ...moment,
       key,
     }
-    return { fate: 'row', row }
+    return { fate: 'row', facts: [said] }
   }
 }
 
@@ -59,7 +64,7 @@ function wrongColumns(found: number, wanted: number): QuarantinedRow {
   return quarantined('columns_wrong', say)
 }
 
-type Moment = Pick<TicketRow, 'startsAtSeconds' | 'tradingDay' | 'startHour'>
+type Moment = Pick<TicketSaid, 'startsAtSeconds' | 'tradingDay' | 'startHour'>
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 const MOMENT = /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4}) (\d{1,2}):(\d{2}):(\d{2}) ([AP]M)$/

@@ -1,0 +1,40 @@
+import type { RefusalRule } from './refusal-rule.ts'
+
+/** What can be wrong with a file, its import and its rows in quarantine. */
+export const IMPORT_REFUSALS = {
+  column_unknown: {
+    status: 422,
+    title: 'The file has no such column',
+    remedy: 'Name one of its columns.',
+  },
+  file_unreadable: {
+    status: 422,
+    title: 'The file cannot be read',
+    remedy: 'Save it again as CSV, XLSX, JSON or Parquet, and give it again.',
+  },
+  import_under_way: {
+    status: 409,
+    title: 'The import is still being read',
+    remedy: 'Mend its rows when it is done.',
+  },
+  mapping_unknown: {
+    status: 404,
+    title: 'There is no such mapping',
+    remedy: 'List the mappings to see which there are.',
+  },
+  row_settled: {
+    status: 409,
+    title: 'The row does not wait any more',
+    remedy: 'Read the quarantine again.',
+  },
+  row_unreadable: {
+    status: 422,
+    title: 'The row still cannot count',
+    remedy: 'Correct what the reason names, or set the row aside.',
+  },
+  territory_needed: {
+    status: 422,
+    title: 'The country is not known',
+    remedy: 'Name it by the two letters of ISO 3166, such as CN, or 001 for the world.',
+  },
+} as const satisfies Record<string, RefusalRule>

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { FactTableShape } from '#warehouse'
+import type { FactRow } from './fact-row.ts'
+
+export const BODY_FORMAT = 'TabSeparatedWithNames'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped
+const UNSAFE = /[\\\t\n\r\u0000]/g
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\u0000': '\\0',
+}
+
+/** The bytes that are sent, and their digest for the manifest. */
+export function encodeBody(rows: readonly FactRow[], shape: FactTableShape) {
+  const names = shape.columns.map(({ name }) => name).join('\t')
+  const body = [names, ...rows.map(encodeRow)].join('\n')
+  return { body, digest: createHash('sha256').update(body).digest('hex') }
+}
+
+export function encodeRow(row: FactRow): string {
+  const line = row.join('\t')
+  // Nearly every row is plain; a tab inside a cell shows as one too many.
+  if (!UNSAFE_BUT_TAB.test(line) && tabsIn(line) === row.length - 1) return line
+  return row.map(escaped).join('\t')
+}
+
+/** The row that `encodeRow` gave. */
+export function decodeRow(line: string): FactRow {
+  return line
+    .split('\t')
+    .map((cell) => cell.replace(/\\([\\tnr0])/g, (_, c: string) => PLAIN[c] ?? c))
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  '\\': '\\',
+  t: '\t',
+  n: '\n',
+  r: '\r',
+  '0': '\u0000',
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped
+const UNSAFE_BUT_TAB = /[\\\n\r\u0000]/
+
+function escaped(cell: string): string {
+  return cell.replace(UNSAFE, (character) => ESCAPES[character] ?? character)
+}
+
+function tabsIn(line: string): number {
+  let tabs = 0
+  for (let at = line.indexOf('\t'); at !== -1; at = line.indexOf('\t', at + 1)) tabs++
+  return tabs
+}

@@ -1,0 +1,119 @@
+import type { ByteSource, Reading } from '#files'
+import { detectReading, FileFault } from '#files'
+import type { Outcome } from '#kernel'
+import { accept, refuse } from '#kernel'
+import type { Reader } from '#store'
+import type { Layout } from './layout.ts'
+import { LAYOUTS } from './layouts/index.ts'
+import { layoutById, recogniseLayout } from './recognise.ts'
+import { headOf } from './source-file.ts'
+
+/** What a file is read by. */
+export type Resolved = {
+  readonly layout: Layout
+  readonly mappingId?: number
+  readonly reading: Reading
+}
+
+export type Wish = {
+  /** A layout's id. */
+  readonly layout?: string | undefined
+  readonly mappingId?: number | undefined
+  readonly reading?: Partial<Reading> | undefined
+}
+
+export type Named = { readonly source: ByteSource; readonly fileName: string }
+
+export type ResolveRefusal = 'layout_unknown' | 'mapping_unknown' | 'file_unreadable'
+
+/** A layout that a mapping gives, with what it wishes for the reading. */
+export type Mapped = { readonly layout: Layout; readonly mappingId: number }
+
+/** How mappings are found; the one place that joins layouts and mappings. */
+export type MappingSource = {
+  byId(reader: Reader, id: number): Promise<Outcome<Mapped, 'mapping_unknown'>>
+  /** A saved one whose columns the header has. */
+  fitting(reader: Reader, header: readonly string[]): Promise<Mapped | undefined>
+}
+
+/** The layout by which a file is read: asked for, or found by its content. */
+export async function resolveLayout(
+  reader: Reader,
+  mappings: MappingSource,
+  { source, fileName }: Named,
+  wish: Wish,
+): Promise<Outcome<Resolved, ResolveRefusal>> {
+  if (wish.mappingId !== undefined) {
+    const mapped = await mappings.byId(reader, wish.mappingId)
+    if (!mapped.ok) return mapped
+    return withReading(source, fileName, mapped.value, wish.reading)
+  }
+  if (wish.layout !== undefined) return asLayout(source, fileName, wish.layout, wish.reading)
+  const plain = await detectReading(source, fileName, wish.reading)
+  if (!plain.ok) return plain
+  const header = await headerOf(source, plain.value)
+  const known = recogniseLayout(header)
+  // Of a document that holds several tables the one a layout wants may not be the largest.
+  const read = known.ok && known.value.reading === undefined
+  if (known.ok && read) return accept({ layout: known.value, reading: plain.value })
+  const deeper = await byItsReading(source, fileName, plain.value)
+  if (deeper) return accept(deeper)
+  if (known.ok) return accept({ layout: known.value, reading: plain.value })
+  const mapped = await mappings.fitting(reader, header)
+  return mapped ? withReading(source, fileName, mapped, wish.reading) : known
+}
+
+async function asLayout(
+  source: ByteSource,
+  fileName: string,
+  id: string,
+  wish: Partial<Reading> = {},
+): Promise<Outcome<Resolved, ResolveRefusal>> {
+  const layout = layoutById(id)
+  const reading = await detectReading(source, fileName, { ...layout?.reading, ...wish })
+  if (!reading.ok) return reading
+  const known = recogniseLayout(await headerOf(source, reading.value), id)
+  return known.ok ? accept({ layout: known.value, reading: reading.value }) : known
+}
+
+async function withReading(
+  source: ByteSource,
+  fileName: string,
+  mapped: Mapped,
+  wish: Partial<Reading> = {},
+): Promise<Outcome<Resolved, ResolveRefusal>> {
+  const reading = await detectReading(source, fileName, { ...mapped.layout.reading, ...wish })
+  return reading.ok ? accept({ ...mapped, reading: reading.value }) : reading
+}
+
+/** Layouts that want the file read in a way of their own, tried where its format is theirs. */
+async function byItsReading(
+  source: ByteSource,
+  fileName: string,
+  plain: Reading,
+): Promise<Resolved | undefined> {
+  for (const layout of LAYOUTS) {
+    const { reading: wanted } = layout
+    if (!wanted || (wanted.format && wanted.format !== plain.format)) continue
+    if (wanted.path === undefined && plain.format === 'json') continue
+    const reading = await detectReading(source, fileName, { ...plain, ...wanted })
+    if (!reading.ok) continue
+    const known = recogniseLayout(await headerOf(source, reading.value), layout.id)
+    if (known.ok) return { layout, reading: reading.value }
+  }
+  return undefined
+}
+
+/** No header where the file does not hold what the reading says. */
+async function headerOf(source: ByteSource, reading: Reading): Promise<readonly string[]> {
+  try {
+    return (await headOf(source, reading, 0)).header
+  } catch (fault) {
+    if (fault instanceof FileFault) return []
+    throw fault
+  }
+}
+
+export function refuseMapping(id: number) {
+  return refuse('mapping_unknown', `There is no mapping ${id}.`)
+}
