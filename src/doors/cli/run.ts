@@ -7,9 +7,10 @@ import { ask } from './ask.ts'
 import type { Command, Exit, Flag, Format, Output } from './command.ts'
 import { doctor } from './doctor.ts'
 import { importFiles } from './import.ts'
+import { reconcile } from './reconcile.ts'
 import { start } from './start.ts'
 
-export const COMMANDS: readonly Command[] = [start, importFiles, ask, doctor]
+export const COMMANDS: readonly Command[] = [start, importFiles, ask, reconcile, doctor]
 
 export type CommandLine = {
   readonly words: readonly string[]

@@ -44,5 +44,23 @@ export { COLLATE_MIGRATIONS } from './migrations.ts'
 export type { MendRefusal, QuarantineDesk } from './quarantine-desk.ts'
 export type { QuarantinePage } from './quarantine-store.ts'
 export { QUARANTINE_PAGE_MAX, quarantineViews, quarantineWaiting } from './quarantine-store.ts'
+export type { Cause } from './reconcile/cause.ts'
+export type { Drill, DrillRequest } from './reconcile/drill.ts'
+export { drill } from './reconcile/drill.ts'
+export type { TextTable } from './reconcile/reconcile-table.ts'
+export { reconciliationTable, restatementsTable, tableCsv } from './reconcile/reconcile-table.ts'
+export type {
+  ReconcileBy,
+  ReconcileRefusal,
+  ReconcileRequest,
+  Reconciliation,
+  SideKind,
+  SourceView,
+} from './reconcile/reconciliation.ts'
+export { RECONCILE_BY, RECONCILE_METRICS, SIDE_KINDS } from './reconcile/reconciliation.ts'
+export type { Restatements } from './reconcile/restatement.ts'
+export { RESTATEMENT_CAUSES } from './reconcile/restatement.ts'
+export { reconcile, reconcileSources } from './reconcile/run-reconcile.ts'
+export { restatements } from './reconcile/run-restatements.ts'
 export type { MappingSource } from './resolve-layout.ts'
 export type { Tried, TriedRow } from './try-out.ts'

@@ -29,3 +29,20 @@ export type {
   Question,
   SavedMapping,
 } from './mapping/proposal.ts'
+export type { Cause, CauseFigure, CauseId } from './reconcile/cause.ts'
+export { CAUSE_SENTENCES, fillSentence } from './reconcile/cause.ts'
+export type { Drill, DrillSide } from './reconcile/drill.ts'
+export type {
+  ReconcileBy,
+  ReconcileFigure,
+  ReconcileMetric,
+  ReconcileRow,
+  Reconciliation,
+  RowState,
+  SideKind,
+  SideView,
+  SourceFigures,
+  SourceView,
+} from './reconcile/reconciliation.ts'
+export { RECONCILE_BY, RECONCILE_METRICS, SIDE_KINDS } from './reconcile/reconciliation.ts'
+export type { Restatement, RestatementCause, Restatements } from './reconcile/restatement.ts'

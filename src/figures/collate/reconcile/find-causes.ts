@@ -1,0 +1,90 @@
+import type { Money } from '#kernel'
+import { moneyToDecimal } from '#kernel'
+import type { Pair } from './align.ts'
+import type { Cause } from './cause.ts'
+import { sayCause } from './cause.ts'
+import { dayCauses } from './causes/day-causes.ts'
+import { byFigure, lineCauses, repeatsCauses } from './causes/line-causes.ts'
+import { meaningCauses } from './causes/meaning-causes.ts'
+import type { Alone } from './causes/name-causes.ts'
+import { makesUpCauses, nameCauses, partnerCauses } from './causes/name-causes.ts'
+import { partCauses } from './causes/part-causes.ts'
+import {
+  freeAlikeCauses,
+  freeWorths,
+  ratioPattern,
+  roundedCauses,
+  stepsOf,
+} from './causes/pattern-causes.ts'
+import type { Found, RowLook } from './causes/row-look.ts'
+import { onlySide } from './causes/row-look.ts'
+import { plainWords } from './film-name.ts'
+
+/** What the causes of all rows are looked for in. */
+export type Evidence = {
+  /** Every row, also those that agree. */
+  readonly pairs: readonly Pair[]
+  /** Rows to explain, with what lies behind them. */
+  readonly rows: readonly RowLook[]
+  readonly titleOf: (pair: Pair) => string
+  /** Minor units of one unit of the currency; of counts, 1. */
+  readonly scale: bigint
+}
+
+export type Causes = {
+  /** By key of the row; first what makes up the whole difference. */
+  readonly ofRow: ReadonlyMap<string, readonly Cause[]>
+  /** Of many rows at once. */
+  readonly ofAll: readonly Cause[]
+}
+
+export function findCauses({ pairs, rows, titleOf, scale }: Evidence): Causes {
+  const ratio = ratioPattern(pairs)
+  const steps = stepsOf(pairs, scale)
+  const worths = freeWorths(rows)
+  const figures = { left: byFigure(pairs, 'left'), right: byFigure(pairs, 'right') }
+  const alone = pairs
+    .filter((pair) => onlySide(pair) !== undefined)
+    .map((pair): Alone => ({ pair, title: titleOf(pair), plain: plainWords(titleOf(pair)) }))
+  const onSide = (side: 'left' | 'right') => alone.filter(({ pair }) => onlySide(pair) === side)
+  const others = { left: onSide('right'), right: onSide('left') }
+  const ofRow = new Map<string, readonly Cause[]>()
+  for (const row of rows) {
+    const side = onlySide(row.pair)
+    const plain = plainWords(titleOf(row.pair))
+    const alike = freeAlikeCauses(row, worths)
+    const meaning = meaningCauses(row).filter(({ id, side, figures: { name } }) => {
+      const isSaid = alike.some((one) => one.side === side && one.figures['name'] === name)
+      return id !== 'free_valued' || !isSaid
+    })
+    const found: readonly Found[] = [
+      ...nameCauses(row),
+      ...alike,
+      ...meaning,
+      ...partCauses(row),
+      ...lineCauses(row),
+      ...dayCauses(row),
+      ...roundedCauses(row, steps),
+      ...makesUpCauses(row, plain, alone),
+      ...(side ? partnerCauses(row, plain, others[side]) : []),
+      ...(ratio?.fits.has(row.pair.key) ? [ratio.found] : []),
+      ...repeatsCauses(row, figures, titleOf),
+    ]
+    const sorted = found.toSorted((one, other) => Number(other.exact) - Number(one.exact))
+    ofRow.set(row.pair.key, sorted.map(say))
+  }
+  return { ofRow, ofAll: ratio ? [say(ratio.found)] : [] }
+}
+
+/** How two films that agree are named otherwise is said too. */
+export function sayNames(row: RowLook): readonly Cause[] {
+  return nameCauses(row).map(say)
+}
+
+function say({ id, ...rest }: Found): Cause {
+  return sayCause(id, rest, ({ minor, currency }) => writeMoney({ minor: BigInt(minor), currency }))
+}
+
+function writeMoney(amount: Money): string {
+  return `${moneyToDecimal(amount)} ${amount.currency}`
+}
