@@ -52,6 +52,16 @@ const oneImport = createRoute({
   component: OneImport,
 })
 
+const matches = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/matches',
+})
+
+const reconcile = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/reconcile',
+})
+
 const cinemas = createRoute({
   getParentRoute: () => root,
   path: '/cinemas',
@@ -129,6 +139,8 @@ export const router = createRouter({
     today,
     imports,
     oneImport,
+    matches,
+    reconcile,
     cinemas,
     auditorium,
     gate,

@@ -1,4 +1,5 @@
 import { enGate } from './en-gate.ts'
+import { enImports } from './en-imports.ts'
 import { enProgramme } from './en-programme.ts'
 import { enSeats } from './en-seats.ts'
 import { enSell } from './en-sell.ts'
@@ -6,6 +7,7 @@ import { enSell } from './en-sell.ts'
 /** Every sentence of the console. ICU: counts come as numbers, all else ready written. */
 export const en = {
   ...enGate,
+  ...enImports,
   ...enProgramme,
   ...enSeats,
   ...enSell,

@@ -1,5 +1,6 @@
 import type { en } from './en.ts'
 import { zhGate } from './zh-gate.ts'
+import { zhImports } from './zh-imports.ts'
 import { zhProgramme } from './zh-programme.ts'
 import { zhSeats } from './zh-seats.ts'
 import { zhSell } from './zh-sell.ts'
@@ -7,6 +8,7 @@ import { zhSell } from './zh-sell.ts'
 /** The same sentences in Simplified Chinese; a missing one does not compile. */
 export const zh: Record<keyof typeof en, string> = {
   ...zhGate,
+  ...zhImports,
   ...zhProgramme,
   ...zhSeats,
   ...zhSell,
