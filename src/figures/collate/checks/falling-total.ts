@@ -45,21 +45,22 @@ function fallsOf(context: CheckContext) {
   const series = 'owner, source, territory, cinema, film, measure, currency'
   // Whole series: a finding says all falls of a source, whichever days were touched.
   return context.ask<Fall>(`
-    select ${series}, toString(day) as day, toString(day_before) as dayBefore,
-      toString(value) as value, toString(before) as before, toString(before - value) as fell
+    select ${series}, toString(on_day) as day, toString(day_before) as dayBefore,
+      toString(net) as value, toString(net_before) as before,
+      toString(net_before - net) as fell
     from (
-      select ${series}, day, value,
-        lagInFrame(value, 1, value) over each as before,
-        lagInFrame(day, 1, day) over each as day_before
+      select ${series}, on_day, net,
+        lagInFrame(net, 1, net) over each as net_before,
+        lagInFrame(on_day, 1, on_day) over each as day_before
       from (
-        select ${series}, greatest(first_day, last_day) as day, sum(value) as value
+        select ${series}, greatest(first_day, last_day) as on_day, sum(value) as net
         from box_office where kind = 'to_date' and ${asked}
-        group by ${series}, day having sum(weight) > 0
+        group by ${series}, on_day having sum(weight) > 0
       )
-      window each as (partition by ${series} order by day
+      window each as (partition by ${series} order by on_day
         rows between 1 preceding and current row)
-    ) where value < before
-    order by before - value desc, day limit 20000`)
+    ) where net < net_before
+    order by net_before - net desc, on_day limit 20000`)
 }
 
 function finding(

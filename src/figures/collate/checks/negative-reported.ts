@@ -21,11 +21,15 @@ type Below = {
 export async function reportedBelowZero(context: CheckContext): Promise<readonly Finding[]> {
   const below = await context.ask<Below>(`
     select owner, source, territory, cinema, film, toString(kind) as kind, measure, currency,
-      toString(first_day) as day, toString(sum(value)) as value
-    from box_office
-    where ${within(context, { day: 'first_day', cinema: 'cinema', source: 'source' })}
-    group by owner, source, territory, cinema, film, kind, measure, currency, first_day, last_day
-    having sum(value) < 0 order by owner, source, first_day, film limit 5000`)
+      toString(first_day) as day, toString(net) as value
+    from (
+      select owner, source, territory, cinema, film, kind, measure, currency, first_day,
+        sum(value) as net
+      from box_office
+      where ${within(context, { day: 'first_day', cinema: 'cinema', source: 'source' })}
+      group by owner, source, territory, cinema, film, kind, measure, currency, first_day,
+        last_day
+    ) where net < 0 order by owner, source, first_day, film limit 5000`)
   const titles = await context.films(below.map(({ film }) => film))
   const key = ({ source, territory, cinema, measure }: Below) =>
     `reported/${source}/${territory}/${cinema}/${measure}`

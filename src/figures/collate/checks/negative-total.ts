@@ -42,20 +42,23 @@ function screeningsBelowZero(context: CheckContext) {
   const asked = within(context, { day: 'trading_day', cinema: 'cinema', source: 'source' })
   return context.ask<Below>(`
     select owner, cinema, source, toString(screening) as screening, film,
-      toString(toUnixTimestamp(starts)) as starts, toString(trading_day) as day, currency,
-      toString(tickets) as tickets, toString(paid) as paid, toString(day_paid) as dayPaid,
-      toString(film_paid) as filmPaid
+      toString(toUnixTimestamp(first_start)) as starts, toString(trading_day) as day, currency,
+      toString(net_tickets) as tickets, toString(net_paid) as paid, toString(of_day) as dayPaid,
+      toString(of_film) as filmPaid
     from (
-      select *, sum(paid) over (partition by owner, cinema, source, currency, trading_day) as day_paid,
-        sum(paid) over (partition by owner, cinema, source, currency, trading_day, film) as film_paid
+      select *,
+        sum(net_paid) over (partition by owner, cinema, source, currency, trading_day) as of_day,
+        sum(net_paid) over (partition by owner, cinema, source, currency, trading_day, film)
+          as of_film
       from (
         select owner, cinema, source, screening, film, currency, trading_day,
-          min(starts_at) as starts, sum(quantity) as tickets, sum(toInt128(price)) as paid
+          min(starts_at) as first_start, sum(quantity) as net_tickets,
+          sum(toInt128(price)) as net_paid
         from ticket where ${asked}
         group by owner, cinema, source, screening, film, currency, trading_day
       )
-    ) where tickets < 0 or paid < 0
-    order by owner, cinema, trading_day, starts limit 5000`)
+    ) where net_tickets < 0 or net_paid < 0
+    order by owner, cinema, trading_day, first_start limit 5000`)
 }
 
 /** As wide as the total below zero is: of the day, of the film's day, or of one screening. */

@@ -54,15 +54,15 @@ export const screeningsOverlap: Check = {
 
 const MEETING = (room: string, screenings: string) => `
   select owner, cinema, source, toString(${room}) as room, film, other,
-    toString(toUnixTimestamp(starts)) as starts,
-    toString(toUnixTimestamp(other_starts)) as otherStarts, toString(trading_day) as day
+    toString(toUnixTimestamp(begins)) as starts,
+    toString(toUnixTimestamp(other_begins)) as otherStarts, toString(trading_day) as day
   from (
     select *, max(ends) over each as busy, argMax(film, ends) over each as other,
-      argMax(starts, ends) over each as other_starts
+      argMax(begins, ends) over each as other_begins
     from (${screenings})
-    window each as (partition by owner, cinema, source, ${room} order by starts, screening
+    window each as (partition by owner, cinema, source, ${room} order by begins, screening
       rows between unbounded preceding and 1 preceding)
-  ) where busy > starts and other_starts > toDateTime(0)`
+  ) where busy > begins and other_begins > toDateTime(0)`
 
 /** Tickets whose facts name an auditorium. */
 function soldMeetings(context: CheckContext, minutes: string): Promise<readonly Meeting[]> {
@@ -71,11 +71,11 @@ function soldMeetings(context: CheckContext, minutes: string): Promise<readonly 
     `${MEETING(
       'auditorium',
       `select owner, cinema, source, auditorium, screening, any(film) as film,
-      any(trading_day) as trading_day, any(starts_at) as starts,
-      starts + ${minutes} * 60 as ends
+      any(trading_day) as trading_day, any(starts_at) as begins,
+      begins + ${minutes} * 60 as ends
     from ticket where ${asked} and auditorium != 0
     group by owner, cinema, source, auditorium, screening having sum(quantity) > 0`,
-    )} order by owner, cinema, day, starts limit 5000`,
+    )} order by owner, cinema, day, begins limit 5000`,
   )
 }
 
@@ -84,8 +84,8 @@ async function plannedMeetings(context: CheckContext, minutes: string) {
   const asked = within(context, { day: 'trading_day', cinema: 'cinema', source: 'source' })
   const screenings = `
     select owner, cinema, source, room, screening, any(film) as film,
-      any(trading_day) as trading_day, any(starts_at) as starts,
-      starts + ${minutes} * 60 as ends
+      any(trading_day) as trading_day, any(starts_at) as begins,
+      begins + ${minutes} * 60 as ends
     from screening where ${asked} and room != ''
     group by owner, cinema, source, room, screening having sum(weight) > 0`
   type Share = { source: number; screenings: string }
@@ -93,7 +93,7 @@ async function plannedMeetings(context: CheckContext, minutes: string) {
     `select source, toString(count()) as screenings from (${screenings}) group by source`,
   )
   const meetings = await context.ask<Meeting>(
-    `${MEETING('room', screenings)} order by owner, cinema, day, starts limit 100000`,
+    `${MEETING('room', screenings)} order by owner, cinema, day, begins limit 100000`,
   )
   const met = Map.groupBy(meetings, ({ source }) => source)
   const vague = known.filter(({ source, screenings: all }) => {
