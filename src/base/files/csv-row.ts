@@ -155,7 +155,7 @@ export class RowCutter {
 
 type Taken = { readonly row: CsvRow; readonly lines: number }
 
-function lineFault(text: string): RowFault | undefined {
+export function lineFault(text: string): RowFault | undefined {
   if (text.length > ROW_CHARACTERS_MAX) return 'too_long'
   // U+FFFD is what the decoder leaves where bytes were no text of that encoding; NUL is in no till's export.
   return text.includes('\ufffd') || text.includes('\0') ? 'not_text' : undefined

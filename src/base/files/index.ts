@@ -1,10 +1,11 @@
 export { csvRows } from './csv-file.ts'
 export type { CsvRow, RowFault } from './csv-row.ts'
 export { RowCutter } from './csv-row.ts'
-export { detectReading, otherTables } from './detect.ts'
+export { detectReading } from './detect.ts'
 export { FileFault } from './file-fault.ts'
 export type { KeptFile } from './kept-file.ts'
 export { isKept, keepFile, readKept } from './kept-file.ts'
+export { otherTables } from './other-tables.ts'
 export { readTable } from './read-table.ts'
 export type {
   ByteSource,

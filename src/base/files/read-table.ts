@@ -1,8 +1,11 @@
 import { csvTable } from './csv-table.ts'
-import { FileFault } from './file-fault.ts'
+import { jsonTable, ndjsonTable } from './json-table.ts'
+import { unpackedPieces } from './packed.ts'
+import { parquetTable } from './parquet-table.ts'
 import type { ByteSource, Reading, Table } from './reading.ts'
-import type { Piece } from './text-lines.ts'
-import { gunzippedPieces, plainPieces } from './unpack.ts'
+import { seekableCopy } from './seekable.ts'
+import { xlsTable } from './xls-table.ts'
+import { xlsxTable } from './xlsx-table.ts'
 
 /**
  * Reads a file as rows of text cells. What is wrong with a row is said in that row; a file that cannot
@@ -10,14 +13,20 @@ import { gunzippedPieces, plainPieces } from './unpack.ts'
  */
 export async function readTable(source: ByteSource, reading: Reading): Promise<Table> {
   const open = () => unpackedPieces(source, reading)
-  if (reading.format === 'csv') {
-    const { encoding = 'utf-8', separator = ',', headerLine = 1 } = reading
-    return csvTable(open, { encoding, separator, headerLine })
+  const copied = () => seekableCopy(open(), source.scratch)
+  const { encoding = 'utf-8', separator = ',', headerLine = 1, sheet, path = '' } = reading
+  switch (reading.format) {
+    case 'csv':
+      return csvTable(open, { encoding, separator, headerLine })
+    case 'json':
+      return jsonTable(open, { encoding, path }, source.bytes)
+    case 'ndjson':
+      return ndjsonTable(open, { encoding, path })
+    case 'parquet':
+      return parquetTable(copied, source.bytes)
+    case 'xlsx':
+      return xlsxTable(copied, { sheet, headerLine }, source.bytes)
+    case 'xls':
+      return xlsTable(open, { sheet, headerLine }, source.bytes)
   }
-  throw new FileFault(`Files of the format ${reading.format} cannot be read yet.`)
-}
-
-function unpackedPieces(source: ByteSource, reading: Reading): AsyncIterable<Piece> {
-  if (reading.compression === 'gzip') return gunzippedPieces(source)
-  return plainPieces(source)
 }

@@ -20,7 +20,7 @@ export type Lines = {
 /** The first so many bytes decide what ends a line: whatever the pieces are, the answer is the same. */
 const LINE_END_WINDOW = 65_536
 /** No encoding needs more bytes for a character, so a longer line is too long however it is cut. */
-const LINE_BYTES_MAX = 4 * (ROW_CHARACTERS_MAX + 1)
+const CHARACTER_BYTES_MAX = 4
 const LF = 10
 const CR = 13
 
@@ -32,7 +32,9 @@ const CR = 13
 export async function* textLines(
   pieces: AsyncIterable<Piece>,
   encoding: Encoding,
+  lineCharactersMax = ROW_CHARACTERS_MAX,
 ): AsyncGenerator<Lines> {
+  const bytesMax = CHARACTER_BYTES_MAX * (lineCharactersMax + 1)
   const decode = decoderOf(encoding)
   const unit = encoding.startsWith('utf-16') ? 2 : 1
   const big = encoding === 'utf-16be'
@@ -66,7 +68,7 @@ export async function* textLines(
       yield { lines, bytesRead }
       bytes = bytes.subarray(cut)
     }
-    rest = bytes.length > LINE_BYTES_MAX + 3 ? shortened(bytes, unit) : bytes
+    rest = bytes.length > bytesMax + 3 ? shortened(bytes, bytesMax, unit) : bytes
   }
   end ??= lineEnd(rest, unit, big)
   const lines = rest.length === 0 ? [] : linesOf(rest)
@@ -128,7 +130,7 @@ function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
  * Keeps the beginning of a line without end, and its last character: it is too long as it is, and
  * what it says is not read.
  */
-function shortened(bytes: Uint8Array, unit: number): Uint8Array {
+function shortened(bytes: Uint8Array, bytesMax: number, unit: number): Uint8Array {
   const tail = unit === 2 ? 2 + (bytes.length % 2) : 1
-  return joined(bytes.subarray(0, LINE_BYTES_MAX), bytes.subarray(bytes.length - tail))
+  return joined(bytes.subarray(0, bytesMax), bytes.subarray(bytes.length - tail))
 }

@@ -1,0 +1,157 @@
+import { letters } from './csv-table.ts'
+import type { JsonStep } from './json-path.ts'
+import type { Json } from './json-text.ts'
+import { isList, isRecord, isScalar, memberOf } from './json-text.ts'
+
+/**
+ * One place on the way to the rows: the document itself, then each list or object that the path goes
+ * through. Its columns are called by the last name of its place: `movies.title`, `schedules.key`.
+ */
+type Place = {
+  readonly prefix: string
+  /** The members to go through from here, and what to do there; none where rows are. */
+  readonly members: readonly string[]
+  readonly each?: 'element' | 'entry'
+  readonly columns: Map<string, number>
+}
+
+const DEPTH_MAX = 16
+const COLUMNS_MAX = 2000
+
+/** Texts by place and column. */
+type Texts = readonly (readonly (string | undefined)[])[]
+
+/**
+ * Unfolds values along a path to rows. A row has what its element says and what every place above
+ * says once: members that are texts, numbers or answers, members of members (`a.b`), and lists of
+ * those, joined by '; '. Lists of objects that the path does not go through are left out.
+ */
+export class Unfolding {
+  readonly #places: readonly Place[]
+
+  constructor(steps: readonly JsonStep[]) {
+    this.#places = placesOf(steps)
+  }
+
+  /** Takes notice of the columns of a value; all values must be seen before rows are made. */
+  see(value: Json): void {
+    this.#walk(value, 0, [], () => undefined)
+  }
+
+  get width(): number {
+    return this.#places.reduce((sum, place) => sum + place.columns.size, 0)
+  }
+
+  get tooWide(): boolean {
+    return this.width > COLUMNS_MAX
+  }
+
+  header(): string[] {
+    return this.#places.flatMap(({ prefix, columns }) =>
+      [...columns.keys()].map((name) => (prefix === '' ? name : `${prefix}.${name}`)),
+    )
+  }
+
+  rows(value: Json): string[][] {
+    const rows: string[][] = []
+    this.#walk(value, 0, [], (texts) => rows.push(this.#cells(texts)))
+    return rows
+  }
+
+  #cells(texts: Texts): string[] {
+    const cells: string[] = []
+    for (const [at, place] of this.#places.entries()) {
+      for (let column = 0; column < place.columns.size; column++) {
+        cells.push(texts[at]?.[column] ?? '')
+      }
+    }
+    return cells
+  }
+
+  #walk(value: Json, at: number, above: Texts, found: (texts: Texts) => void, key?: string): void {
+    const place = this.#places[at]
+    if (!place) return
+    const texts: (string | undefined)[] = []
+    const say = (name: string, text: string) => {
+      if (!place.columns.has(name)) {
+        if (place.columns.size > COLUMNS_MAX) return
+        place.columns.set(name, place.columns.size)
+      }
+      texts[place.columns.get(name) ?? 0] = text
+    }
+    if (key !== undefined) say('key', key)
+    const inner = place.members.reduce<Json | undefined>(memberOf, value)
+    sayAll(place.each ? value : (inner ?? null), place, say)
+    const all = [...above, texts]
+    if (!place.each) found(all)
+    if (place.each === 'element' && isList(inner)) {
+      for (const element of inner) this.#walk(element, at + 1, all, found)
+    }
+    if (place.each === 'entry' && isRecord(inner)) {
+      for (const [name, entry] of Object.entries(inner)) this.#walk(entry, at + 1, all, found, name)
+    }
+  }
+}
+
+/** What a value says in one row: its members; a text by itself; the texts of a plain list in order. */
+function sayAll(value: Json, place: Place, say: (name: string, text: string) => void): void {
+  if (isScalar(value)) {
+    if (!place.each) say('value', value ?? '')
+  } else if (isList(value)) {
+    if (place.each) return
+    const names = letters(value.length)
+    for (const [at, one] of value.entries()) say(names[at] ?? '', joined(one) ?? '')
+  } else {
+    sayMembers(value, '', place.members, place.each !== undefined, say, 0)
+  }
+}
+
+function sayMembers(
+  value: Json,
+  before: string,
+  way: readonly string[],
+  goesOn: boolean,
+  say: (name: string, text: string) => void,
+  depth: number,
+): void {
+  if (!isRecord(value) || depth > DEPTH_MAX) return
+  const [next, ...later] = goesOn ? way : []
+  for (const [name, member] of Object.entries(value)) {
+    const isNext = goesOn && name === next
+    if (isNext && later.length === 0) continue
+    const text = joined(member)
+    if (text !== undefined) say(before + name, text)
+    else sayMembers(member, `${before}${name}.`, later, isNext, say, depth + 1)
+  }
+}
+
+/** The text of a scalar, or of a list of scalars. */
+function joined(value: Json): string | undefined {
+  if (isScalar(value)) return value ?? ''
+  if (!isList(value) || !value.every(isScalar)) return undefined
+  return value.map((one) => one ?? '').join('; ')
+}
+
+function placesOf(steps: readonly JsonStep[]): Place[] {
+  const places: Place[] = []
+  const prefixes = new Set<string>()
+  let names: string[] = []
+  let members: string[] = []
+  let prefix = ''
+  for (const step of steps) {
+    if ('member' in step) {
+      members.push(step.member)
+      continue
+    }
+    places.push({ prefix, members, each: step.each, columns: new Map() })
+    names = [...names, ...members]
+    const last = names.at(-1) ?? ''
+    // Two lists of one name: the later one is called by its whole way.
+    if (members.length > 0) prefix = prefixes.has(last) ? names.join('.') : last
+    prefixes.add(prefix)
+    members = []
+  }
+  // Members after the last list or object lead to what is the row.
+  places.push({ prefix, members, columns: new Map() })
+  return places
+}

@@ -1,0 +1,57 @@
+import { Parser } from 'htmlparser2'
+import { FileFault } from './file-fault.ts'
+import type { Piece } from './text-lines.ts'
+
+/** Takes in an XML text as it comes; names are without the prefix of their namespace. */
+export type XmlReader = {
+  open(name: string, attribute: (name: string) => string | undefined): void
+  text(text: string): void
+  close(name: string): void
+}
+
+const DAMAGED =
+  'The workbook is damaged or incomplete. Open it, save it again as XLSX, and give that.'
+
+/** Reads XML piece by piece; after each one whoever asks may take what has been found. */
+export async function* readXml(
+  pieces: AsyncIterable<Piece>,
+  reader: XmlReader,
+): AsyncGenerator<number> {
+  let decoder: TextDecoder | undefined
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) =>
+        reader.open(localName(name), (wanted) =>
+          Object.hasOwn(attributes, wanted) ? attributes[wanted] : undefined,
+        ),
+      ontext: (text) => reader.text(text),
+      onclosetag: (name) => reader.close(localName(name)),
+    },
+    { xmlMode: true, decodeEntities: true },
+  )
+  for await (const { bytes, bytesRead, broken } of pieces) {
+    if (broken) throw new FileFault(DAMAGED)
+    if (bytes.length === 0) continue
+    decoder ??= new TextDecoder(isWide(bytes) ? 'utf-16le' : 'utf-8')
+    parser.write(decoder.decode(bytes, { stream: true }))
+    yield bytesRead
+  }
+  parser.end()
+}
+
+/** Reads all of a small part. */
+export async function readWholeXml(pieces: AsyncIterable<Piece>, reader: XmlReader): Promise<void> {
+  for await (const _ of readXml(pieces, reader));
+}
+
+function isWide(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+export function damagedWorkbook(cause?: unknown): FileFault {
+  return new FileFault(DAMAGED, { cause })
+}
