@@ -167,7 +167,7 @@ ${engine('MergeTree', flavour)} order by (${shape.orderBy.join(', ')}) ${keep(fl
 /** What an import has read so far, until it is done: its own memory of what its file holds. */
 const seenStatement = (flavour: Flavour) => `
 create table if not exists import_seen${onCluster(flavour.cluster)} (
-  import UInt32, number UInt32, cinema UInt32, day Date, moment Int64, fact UInt64, content UInt64
+  import UInt64, number UInt32, cinema UInt32, day Date, moment Int64, fact UInt64, content UInt64
 ) ${engine('MergeTree', flavour)} order by (import, content, fact) ${keep(flavour)}`
 
 /** Every statement that makes the schema; each may be run again. */

@@ -96,7 +96,9 @@ test('a batch built again from its manifest is the same, byte for byte', () => {
 })
 
 test('cells of any content come back out of a line', () => {
-  const cell = fc.string({ unit: fc.constantFrom('\t', '\n', '\\', '\r', '\0', 'n', 't', 'é', '0') })
+  const cell = fc.string({
+    unit: fc.constantFrom('\t', '\n', '\\', '\r', '\0', 'n', 't', 'é', '0'),
+  })
   fc.assert(
     fc.property(fc.array(cell, { minLength: 1, maxLength: 5 }), (row) => {
       expect(encodeRow(row)).not.toMatch(/[\n\r\0]/)

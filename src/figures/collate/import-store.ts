@@ -25,6 +25,8 @@ export type Import = {
   /** Rows that have their fate: reading goes on with the next. */
   readonly rowsRead: number
   readonly withdrawalDue: boolean
+  /** Under which the warehouse keeps what it saw. */
+  readonly memory: bigint
 }
 
 export type NewImport = Pick<
@@ -50,7 +52,7 @@ const ADD_IMPORT = `
 const IMPORT = `
   select i.id, i.organisation_id, coalesce(i.cinema_id, 0) as cinema_id, i.territory, i.source_id,
     f.sha256, f.bytes, i.layout, i.mapping_id, i.fact_table, i.reading, i.context, i.state, i.fresh,
-    i.read, i.withdrawal_due
+    i.read, i.withdrawal_due, i.memory
   from import i join source_file f on f.id = i.source_file_id where i.id = $1`
 
 const UNFINISHED = "select id from import where state = 'reading' order by id"
@@ -101,6 +103,7 @@ type ImportRow = {
   fresh: boolean
   read: bigint
   withdrawal_due: boolean
+  memory: bigint
 }
 
 export async function importById(reader: Reader, id: number): Promise<Import | undefined> {
@@ -124,6 +127,7 @@ export async function importById(reader: Reader, id: number): Promise<Import | u
     fresh: row.fresh,
     rowsRead: Number(row.read),
     withdrawalDue: row.withdrawal_due,
+    memory: row.memory,
   }
 }
 

@@ -134,6 +134,6 @@ async function countRows(
   })
   const fixed = { importId: one.id, number, digest, table: one.table, body }
   if (keeps)
-    await noteSeen(warehouse, await batchToken(store, fixed), one.id, number, prepared.seen)
+    await noteSeen(warehouse, await batchToken(store, fixed), one.memory, number, prepared.seen)
   if (sent.length > 0) await ship(run, fixed)
 }

@@ -103,6 +103,8 @@ alter table import
   add column context json,
   -- The table of facts it fills.
   add column fact_table text not null default 'ticket',
+  -- Under which the warehouse keeps what it saw: an id may come again after a restore.
+  add column memory bigint not null default floor(random() * 9007199254740991)::bigint,
   -- Its source said nothing before it: nothing can be known already, or be missing.
   add column fresh boolean not null default false,
   -- Facts that the whole of its scope no longer held.

@@ -71,7 +71,7 @@ async function ordinals(
   const before =
     number === 1
       ? new Map<bigint, number>()
-      : await seenBefore(warehouse, one.id, number, [...contents.values()])
+      : await seenBefore(warehouse, one.memory, number, [...contents.values()])
   const times = new Map<string, number>()
   return (key) => {
     const next = (times.get(key) ?? before.get(contents.get(key) ?? 0n) ?? 0) + 1

@@ -166,7 +166,7 @@ async function deliver(run: ImportRun, work: Work, delivery: Delivery): Promise<
   const fixed = { importId: one.id, number, digest, table: one.table, body }
   if (work.remembers) {
     const token = await batchToken(run.store, fixed)
-    await patiently(run, () => noteSeen(run.warehouse, token, one.id, number, prepared.seen))
+    await patiently(run, () => noteSeen(run.warehouse, token, one.memory, number, prepared.seen))
   }
   if (facts > 0) await ship(run, fixed)
 }

@@ -25,13 +25,13 @@ const COLUMNS = ['import', 'number', 'cinema', 'day', 'moment', 'fact', 'content
 export async function noteSeen(
   warehouse: Warehouse,
   token: string,
-  importId: number,
+  memory: bigint,
   number: number,
   facts: readonly SeenFact[],
 ): Promise<void> {
   if (facts.length === 0) return
   const lines = facts.map(({ cinema, day, momentSeconds, fact, content }) =>
-    [importId, number, cinema, day, momentSeconds, fact, content].join('\t'),
+    [memory, number, cinema, day, momentSeconds, fact, content].join('\t'),
   )
   const body = [COLUMNS.join('\t'), ...lines].join('\n')
   const digest = createHash('sha256').update(body).digest('hex').slice(0, 16)
@@ -42,27 +42,25 @@ export async function noteSeen(
 /** How many rows of each content batches before `number` of this import have seen. */
 export async function seenBefore(
   warehouse: Warehouse,
-  importId: number,
+  memory: bigint,
   number: number,
   contents: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, number>> {
   if (contents.length === 0) return new Map()
   const found = await warehouse.query<{ content: string; times: string }>(`
     select toString(content) as content, toString(uniqExact(fact)) as times from import_seen
-    where import = ${literal.uint32(importId)} and number < ${literal.uint32(number)}
+    where import = ${literal.uint64(memory)} and number < ${literal.uint32(number)}
       and import_seen.content in ${literal.list(contents, literal.uint64)}
     group by import_seen.content`)
   return new Map(found.map(({ content, times }) => [BigInt(content), Number(times)]))
 }
 
-export async function forgetSeen(warehouse: Warehouse, importId: number): Promise<void> {
-  await warehouse.command(
-    `alter table import_seen delete where import = ${literal.uint32(importId)}`,
-  )
+export async function forgetSeen(warehouse: Warehouse, memory: bigint): Promise<void> {
+  await warehouse.command(`alter table import_seen delete where import = ${literal.uint64(memory)}`)
 }
 
 type Whole = Place & {
-  readonly importId: number
+  readonly memory: bigint
   readonly scope: Meaning['scope']
   /** The cinema or territory whose file it is. */
   readonly cinema: number
@@ -76,7 +74,7 @@ export async function missingRows(
   whole: Whole,
   limit: number,
 ): Promise<readonly FactRow[]> {
-  const seen = `from import_seen where import = ${literal.uint32(whole.importId)}`
+  const seen = `from import_seen where import = ${literal.uint64(whole.memory)}`
   const has = (name: string) => shape.columns.some((column) => column.name === name)
   const cinema = has('cinema') ? 'cinema' : 'toUInt32(0)'
   const conditions = [

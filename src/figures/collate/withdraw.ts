@@ -29,13 +29,13 @@ export async function closeScope(run: ImportRun, one: Import, layout: Layout): P
   if (waiting.length > 0) return
   const due = (await importById(run.store, one.id))?.withdrawalDue ?? false
   if (due) await withdrawMissing(run, one, layout)
-  if (remembers(one, layout)) await patiently(run, () => forgetSeen(run.warehouse, one.id))
+  if (remembers(one, layout)) await patiently(run, () => forgetSeen(run.warehouse, one.memory))
 }
 
 async function withdrawMissing(run: ImportRun, one: Import, layout: Layout): Promise<void> {
   const shape = factTableShape(one.table)
   const whole = {
-    importId: one.id,
+    memory: one.memory,
     owner: one.organisationId,
     source: one.sourceId,
     scope: layout.meaning.scope,
