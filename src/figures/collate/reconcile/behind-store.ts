@@ -99,9 +99,9 @@ export async function behindTickets(
     })
     behind.refunds += BigInt(row.refunds)
     behind.refunded += Number(row.refunded)
-    behind.feeHall += BigInt(row.fee_hall)
-    behind.feeOnline += BigInt(row.fee_online)
-    behind.tax += BigInt(row.tax)
+    behind.feeHall += BigInt(row.hall_fees)
+    behind.feeOnline += BigInt(row.online_fees)
+    behind.tax += BigInt(row.taxes)
   }
   for (const row of screenings) {
     found.of(row).screenings.push({
@@ -213,8 +213,8 @@ function addLines(found: Found, lines: readonly LineRow[]): void {
   }
 }
 
-const KEY_COLUMNS = `film_key as film, cinema_key as cinema, toString(from_day) as from_day,
-  toString(to_day) as to_day`
+const KEY_COLUMNS = `film_key as film, cinema_key as cinema, toString(from_key) as from_day,
+  toString(to_key) as to_day`
 
 function only({ filmIds, cinemaId }: Look): string {
   const films = filmIds.length === 0 ? '' : ` and film in ${literal.list(filmIds, literal.uint32)}`
@@ -237,9 +237,9 @@ type TypeRow = Part & {
   readonly prices: readonly string[]
   readonly refunds: string
   readonly refunded: string
-  readonly fee_hall: string
-  readonly fee_online: string
-  readonly tax: string
+  readonly hall_fees: string
+  readonly online_fees: string
+  readonly taxes: string
 }
 
 function typesSql(look: Look): string {
@@ -249,8 +249,8 @@ select ${KEY_COLUMNS}, ticket_type, toString(sum(price)) as gross,
   arrayMap(one -> toString(one), groupUniqArray(200)(intDiv(price, quantity))) as prices,
   toString(-sumIf(price, kind = 'refund')) as refunds,
   toString(-sumIf(quantity, kind = 'refund')) as refunded,
-  toString(sum(fee_hall)) as fee_hall, toString(sum(fee_online)) as fee_online,
-  toString(sum(tax)) as tax
+  toString(sum(fee_hall)) as hall_fees, toString(sum(fee_online)) as online_fees,
+  toString(sum(tax)) as taxes
 from (
   ${ticketCells(look, 'ticket_type, kind, quantity, price, fee_hall, fee_online, tax')}
     and quantity != 0

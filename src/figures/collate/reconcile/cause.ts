@@ -58,6 +58,8 @@ export const CAUSE_SENTENCES = {
     'The {there} has “{other}” ({amount}), which stands there only: the same name but for what follows it.',
   outside_days:
     'The {there} has no day before {firstDay} and none after {lastDay}; on other days the {here} has {amount}.',
+  outside_periods:
+    'On days that fall into no period of the {there}, the {here} has {amount}; it is not laid out.',
   ratio:
     '{rows} of {of} rows that differ do so by one factor: the right is {ratio} times the left.',
   ratio_tax:

@@ -81,7 +81,8 @@ export function sayNames(row: RowLook): readonly Cause[] {
   return nameCauses(row).map(say)
 }
 
-function say({ id, ...rest }: Found): Cause {
+/** The sentence of what was found. */
+export function say({ id, ...rest }: Found): Cause {
   return sayCause(id, rest, ({ minor, currency }) => writeMoney({ minor: BigInt(minor), currency }))
 }
 

@@ -5,13 +5,14 @@ import type {
   ReconcileRefusal,
   ReconcileRequest,
   SideKind,
+  SideName,
   SourceFigures,
   SourceView,
 } from './reconciliation.ts'
 import type { Side, SideRow } from './side.ts'
 import { figuresOf, isCoarse, isDaily } from './side.ts'
 import type { Period } from './side-store.ts'
-import { SIDE_ROWS_MAX, sideRows, statedPeriods } from './side-store.ts'
+import { SIDE_ROWS_MAX, sideRows, statedPeriods, wholeOf } from './side-store.ts'
 import { chooseSource } from './source-choice.ts'
 
 /** Both sides settled, before their rows are read. */
@@ -26,6 +27,8 @@ export type LaidOut = Sides & {
   readonly leftRows: readonly SideRow[]
   readonly rightRows: readonly SideRow[]
   readonly periods: readonly Period[] | undefined
+  /** What the daily side has on days that fall into none of them. */
+  readonly outsidePeriods?: { readonly side: SideName; readonly value: bigint }
 }
 
 const PERIODS_MAX = 2_000
@@ -107,8 +110,8 @@ export async function layOut(
 ): Promise<Outcome<LaidOut, 'reconcile_too_large'>> {
   const { left, right } = sides
   const coarse = [left, right].find(({ figures }) => isCoarse(figures.kind))
-  const daily = [left, right].some(({ figures }) => isDaily(figures.kind))
-  const periods = coarse && daily ? await statedPeriods(warehouse, coarse) : undefined
+  const hasDays = [left, right].some(({ figures }) => isDaily(figures.kind))
+  const periods = coarse && hasDays ? await statedPeriods(warehouse, coarse) : undefined
   if (periods && periods.length > PERIODS_MAX) return tooLarge(`more than ${PERIODS_MAX} periods`)
   const taken = (side: Side) => (isDaily(side.figures.kind) ? periods : undefined)
   const none = periods?.length === 0
@@ -116,7 +119,12 @@ export async function layOut(
   const [leftRows, rightRows] = await Promise.all([rowsOf(left), rowsOf(right)])
   const largest = Math.max(leftRows.length, rightRows.length)
   if (largest > SIDE_ROWS_MAX) return tooLarge(`more than ${SIDE_ROWS_MAX} rows on a side`)
-  return accept({ ...sides, leftRows, rightRows, periods })
+  const laid = { ...sides, leftRows, rightRows, periods }
+  if (!periods) return accept(laid)
+  const side: SideName = isDaily(left.figures.kind) ? 'left' : 'right'
+  const [daily, rows] = side === 'left' ? [left, leftRows] : [right, rightRows]
+  const value = (await wholeOf(warehouse, daily)) - rows.reduce((sum, row) => sum + row.value, 0n)
+  return accept({ ...laid, ...(value !== 0n && { outsidePeriods: { side, value } }) })
 }
 
 function tooLarge(what: string) {

@@ -30,12 +30,12 @@ type Row = WarehouseRow & {
   readonly film: number
   readonly cinema: number
   readonly territory: string
-  readonly day: string
-  readonly since: string
-  readonly before: string
+  readonly on_day: string
+  readonly since_day: string
+  readonly total_before: string
   readonly days: string
-  readonly total: string
-  readonly taken: string
+  readonly total_now: string
+  readonly day_figure: string
   readonly gap: string
   readonly known: string
 }
@@ -79,10 +79,10 @@ export async function restatedRows(
   totalled: Totalled,
 ): Promise<readonly RestatedRow[]> {
   const sql = `
-select film, cinema, territory, toString(day) as day, toString(since) as since,
-  toString(before) as before, toString(run - run_before) as days, toString(total) as total,
-  toString(taken) as taken, toString(dateDiff('day', since, day)) as gap,
-  toString(runs - runs_before) as known
+select film, cinema, territory, toString(day) as on_day, toString(since) as since_day,
+  toString(before) as total_before, toString(run - run_before) as days,
+  toString(total) as total_now, toString(taken) as day_figure,
+  toString(dateDiff('day', since, day)) as gap, toString(runs - runs_before) as known
 from (${totalsSql(totalled)}
 )
 where place_in_run > 1 and total != before + run - run_before
@@ -92,12 +92,12 @@ order by film, cinema, territory, day`
     filmId: Number(row.film),
     cinemaId: Number(row.cinema),
     territory: row.territory,
-    day: row.day,
-    since: row.since,
-    before: BigInt(row.before),
+    day: row.on_day,
+    since: row.since_day,
+    before: BigInt(row.total_before),
     days: BigInt(row.days),
-    total: BigInt(row.total),
-    dayFigure: BigInt(row.taken),
+    total: BigInt(row.total_now),
+    dayFigure: BigInt(row.day_figure),
     gap: Number(row.gap),
     daysKnown: Number(row.known),
   }))
@@ -131,14 +131,14 @@ export async function daysOfFilms(
   filmIds: readonly number[],
 ): Promise<readonly PlaceDay[]> {
   const sql = `
-select film, cinema, territory, toString(day) as on_day, toString(taken) as value
+select film, cinema, territory, toString(day) as on_day, toString(taken) as day_figure
 from (${daysSql(totalled)}
 )
 where taken_known and film in ${literal.list(filmIds, literal.uint32)}
 order by film, cinema, territory, day`
-  type Day = { film: number; cinema: number; territory: string; on_day: string; value: string }
+  type Day = { film: number; cinema: number; territory: string; on_day: string; day_figure: string }
   const rows = await warehouse.query<Day>(sql, RECONCILE_LIMITS)
-  return rows.map(({ film, cinema, territory, on_day: day, value }) => {
+  return rows.map(({ film, cinema, territory, on_day: day, day_figure: value }) => {
     return { filmId: Number(film), cinemaId: Number(cinema), territory, day, value: BigInt(value) }
   })
 }

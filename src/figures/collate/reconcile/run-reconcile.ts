@@ -5,8 +5,10 @@ import { accept, currencyDigits } from '#kernel'
 import type { Warehouse } from '#warehouse'
 import type { Pair } from './align.ts'
 import { align } from './align.ts'
+import type { Cause } from './cause.ts'
 import type { RowLook } from './causes/row-look.ts'
-import { findCauses, sayNames } from './find-causes.ts'
+import { findCauses, say, sayNames } from './find-causes.ts'
+import type { LaidOut } from './laid-out.ts'
 import { layOut, settleSides } from './laid-out.ts'
 import { lookBehind } from './look-behind.ts'
 import type {
@@ -61,7 +63,14 @@ export async function reconcile(
       causes: found.ofRow.get(pair.key) ?? agreed(),
     })
   })
-  return accept(summarise({ request, laid, pairs, rows, rowFigure, causes: found.ofAll }))
+  const causes = [...found.ofAll, ...outsideCauses(laid, rowFigure)]
+  return accept(summarise({ request, laid, pairs, rows, rowFigure, causes }))
+}
+
+function outsideCauses({ outsidePeriods }: LaidOut, figure: RowLook['figure']): readonly Cause[] {
+  if (!outsidePeriods) return []
+  const { side, value } = outsidePeriods
+  return [say({ id: 'outside_periods', exact: false, side, figures: { amount: figure(value) } })]
 }
 
 /** Writes values as amounts of a currency, or as counts. */

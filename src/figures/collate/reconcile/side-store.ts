@@ -22,8 +22,8 @@ type Cell = WarehouseRow & {
   readonly from_day: string
   readonly to_day: string
   readonly amount: string
-  readonly first_day: string
-  readonly last_day: string
+  readonly earliest: string
+  readonly latest: string
   readonly first_total?: string
 }
 
@@ -63,18 +63,24 @@ export function keysOf({ by, figures }: Side, day: string, periods?: readonly Pe
   return [
     `${by.includes('film') ? 'film' : '0'} as film_key`,
     `${by.includes('cinema') ? 'cinema' : '0'} as cinema_key`,
-    `${dated ? from : `toDate('${NO_DAY}')`} as from_day`,
-    `${dated ? to : `toDate('${NO_DAY}')`} as to_day`,
+    `${dated ? from : `toDate('${NO_DAY}')`} as from_key`,
+    `${dated ? to : `toDate('${NO_DAY}')`} as to_key`,
   ].join(', ')
 }
 
-export const KEYS = 'film_key, cinema_key, from_day, to_day'
+export const KEYS = 'film_key, cinema_key, from_key, to_key'
 
 /** The days of a daily side as they fall into the periods of the other side. */
 export function periodSql(day: string, periods: readonly Period[] | undefined): string {
   if (!periods) return ''
   const list = periods.map(([from, to]) => `(${literal.date(from)}, ${literal.date(to)})`)
   return `arrayFirst(one -> ${day} >= one.1 and ${day} <= one.2, [${list.join(', ')}]) as period,`
+}
+
+/** What a daily side has in all, whether it falls into a period of the other or not. */
+export async function wholeOf(warehouse: Warehouse, side: Side): Promise<bigint> {
+  const rows = await sideRows(warehouse, { ...side, by: [] }, undefined)
+  return rows.reduce((sum, { value }) => sum + value, 0n)
 }
 
 const inPeriod = (periods: readonly Period[] | undefined) =>
@@ -92,9 +98,9 @@ export function whereTickets({ owner, sourceId, currency, from, to }: Side): str
 function ticketsSql(side: Side, periods: readonly Period[] | undefined): string {
   const amount = side.metric === 'gross' ? 'sum(gross)' : 'sum(sold) - sum(refunded)'
   return `
-select film_key as film, cinema_key as cinema, toString(from_day) as from_day,
-  toString(to_day) as to_day, toString(${amount}) as amount,
-  min(trading_day) as first_day, max(trading_day) as last_day
+select film_key as film, cinema_key as cinema, toString(from_key) as from_day,
+  toString(to_key) as to_day, toString(${amount}) as amount,
+  min(trading_day) as earliest, max(trading_day) as latest
 from (
   select ${periodSql('trading_day', periods)} ${keysOf(side, 'trading_day', periods)}, trading_day,
     gross, sold, refunded
@@ -133,9 +139,9 @@ function reportedSql(side: Side, periods: readonly Period[] | undefined): string
   if (side.figures.kind === 'to_date') return toDateSql(side)
   const days = isCoarse(side.figures.kind) ? undefined : periods
   return `
-select film_key as film, cinema_key as cinema, toString(from_day) as from_day,
-  toString(to_day) as to_day, toString(toInt128(round(sum(value)))) as amount,
-  min(first_day) as first_day, max(last_day) as last_day
+select film_key as film, cinema_key as cinema, toString(from_key) as from_day,
+  toString(to_key) as to_day, toString(toInt128(round(sum(value)))) as amount,
+  min(first_day) as earliest, max(last_day) as latest
 from (
   select ${periodSql('last_day', days)} ${keysOf(side, 'last_day', days)}, first_day, last_day,
     value, weight
@@ -150,12 +156,12 @@ limit ${SIDE_ROWS_MAX + 1}`
 function toDateSql(side: Side): string {
   return `
 select film_key as film, cinema_key as cinema, '${NO_DAY}' as from_day, '${NO_DAY}' as to_day,
-  toString(toInt128(round(sum(last_total)))) as amount,
-  toString(toInt128(round(sum(first_total)))) as first_total,
-  min(first_day) as first_day, max(last_day) as last_day
+  toString(toInt128(round(sum(last_sum)))) as amount,
+  toString(toInt128(round(sum(first_sum)))) as first_total,
+  min(first_known) as earliest, max(last_known) as latest
 from (
-  select film_key, cinema_key, argMax(total, day) as last_total, argMin(total, day) as first_total,
-    min(day) as first_day, max(day) as last_day
+  select film_key, cinema_key, argMax(total, day) as last_sum, argMin(total, day) as first_sum,
+    min(day) as first_known, max(day) as last_known
   from (
     select ${side.by.includes('film') ? 'film' : '0'} as film_key,
       ${side.by.includes('cinema') ? 'cinema' : '0'} as cinema_key,
@@ -177,8 +183,8 @@ function readCell(cell: Cell): SideRow {
     from: day(cell.from_day),
     to: day(cell.to_day),
     value: BigInt(cell.amount),
-    firstDay: day(cell.first_day),
-    lastDay: day(cell.last_day),
+    firstDay: day(cell.earliest),
+    lastDay: day(cell.latest),
     ...(cell.first_total !== undefined && { firstTotal: BigInt(cell.first_total) }),
   }
 }

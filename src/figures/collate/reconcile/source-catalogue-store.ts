@@ -21,7 +21,7 @@ type SourceRow = {
 
 /** A source counts with what stands of it after what was taken back. */
 const TICKETS = `
-select source, min(trading_day) as first_day, max(trading_day) as last_day,
+select source, min(trading_day) as earliest, max(trading_day) as latest,
   arraySort(groupUniqArray(1000)(currency)) as currencies,
   arraySort(groupUniqArray(100000)(cinema)) as cinemas
 from (
@@ -33,10 +33,10 @@ from (
 group by source`
 
 const REPORTED = `
-select source, measure, kind, min(last_day) as first_day, max(last_day) as last_day,
+select source, measure, kind, min(last_day) as earliest, max(last_day) as latest,
   arraySort(groupUniqArray(1000)(currency)) as currencies,
   arraySort(groupUniqArray(100000)(cinema)) as cinemas,
-  arraySort(groupUniqArray(1000)(territory)) as territories,
+  arraySort(groupUniqArrayIf(1000)(territory, cinema = 0)) as territories,
   arraySort(groupUniqArray(100)(definition)) as definitions,
   max(film) as last_film
 from box_office
@@ -46,8 +46,8 @@ having sum(weight) > 0`
 
 type Told = WarehouseRow & {
   readonly source: number
-  readonly first_day: string
-  readonly last_day: string
+  readonly earliest: string
+  readonly latest: string
   readonly currencies: readonly string[]
   readonly cinemas: readonly number[]
 }
@@ -99,8 +99,8 @@ function ofTickets(row: Told, metric: ReconcileMetric): SourceFigures {
     metric,
     kind: 'tickets',
     currencies: row.currencies,
-    firstDay: row.first_day,
-    lastDay: row.last_day,
+    firstDay: row.earliest,
+    lastDay: row.latest,
     byFilm: true,
     cinemas: row.cinemas.map(String),
     territories: [],
@@ -114,7 +114,7 @@ function ofReported(row: ReportedRow): SourceFigures {
     metric: row.measure,
     kind: row.kind,
     currencies: stated(row.currencies),
-    ...(row.last_day !== NO_DAY && { firstDay: row.first_day, lastDay: row.last_day }),
+    ...(row.latest !== NO_DAY && { firstDay: row.earliest, lastDay: row.latest }),
     byFilm: Number(row.last_film) > 0,
     cinemas: row.cinemas.map(String).filter((id) => id !== '0'),
     territories: stated(row.territories),
