@@ -1,6 +1,6 @@
 import type { CsvRow } from './csv-row.ts'
 import { RowCutter } from './csv-row.ts'
-import { isHeader, isName } from './header-words.ts'
+import { isHeader, isMadeUp, isName } from './header-words.ts'
 
 export type CsvShape = { readonly separator: string; readonly headerLine: number }
 
@@ -107,7 +107,9 @@ export function sheetHeaderLine(
   const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length
   const counts = rows.slice(0, LINES_SEEN).map(({ cells }) => filled(cells))
   const typical = counts.toSorted((one, other) => one - other)[Math.floor(counts.length / 2)] ?? 0
-  const at = counts.findIndex((count) => count >= Math.max(1, typical / 2))
+  const at = counts.findIndex(
+    (count, n) => count >= Math.max(1, typical / 2) && !isMadeUp(rows[n]?.cells ?? []),
+  )
   const row = rows[at]
   return row && isHeader(row.cells, rows[at + 1]?.cells) ? row.line : 0
 }

@@ -17,6 +17,7 @@ type Place = {
 
 const DEPTH_MAX = 16
 const COLUMNS_MAX = 2000
+const FIGURES_ABOVE_MAX = 8
 
 /** Texts by place and column. */
 type Texts = readonly (readonly (string | undefined)[])[]
@@ -93,36 +94,48 @@ export class Unfolding {
   }
 }
 
+type Say = (name: string, text: string) => void
+
 /** What a value says in one row: its members; a text by itself; the texts of a plain list in order. */
-function sayAll(value: Json, place: Place, say: (name: string, text: string) => void): void {
-  if (isScalar(value)) {
-    if (!place.each) say('value', value ?? '')
+function sayAll(value: Json, { members, each }: Place, say: Say): void {
+  if (each) {
+    // A list or object that is gone through says nothing itself.
+    if (members.length > 0) sayMembers(value, '', members, say, 0)
+  } else if (isScalar(value)) {
+    say('value', value ?? '')
   } else if (isList(value)) {
-    if (place.each) return
     const names = letters(value.length)
     for (const [at, one] of value.entries()) say(names[at] ?? '', joined(one) ?? '')
   } else {
-    sayMembers(value, '', place.members, place.each !== undefined, say, 0)
+    sayMembers(value, '', undefined, say, 0)
   }
 }
 
+/** `way` leads to the list or object that is gone through from here; undefined where rows are. */
 function sayMembers(
   value: Json,
   before: string,
-  way: readonly string[],
-  goesOn: boolean,
-  say: (name: string, text: string) => void,
+  way: readonly string[] | undefined,
+  say: Say,
   depth: number,
 ): void {
   if (!isRecord(value) || depth > DEPTH_MAX) return
-  const [next, ...later] = goesOn ? way : []
+  const [next, ...later] = way ?? []
   for (const [name, member] of Object.entries(value)) {
-    const isNext = goesOn && name === next
+    const isNext = name === next
     if (isNext && later.length === 0) continue
-    const text = joined(member)
+    const text = joined(member) ?? (way && isRecord(member) && !isNext ? listed(member) : undefined)
     if (text !== undefined) say(before + name, text)
-    else sayMembers(member, `${before}${name}.`, later, isNext, say, depth + 1)
+    else sayMembers(member, `${before}${name}.`, way && (isNext ? later : []), say, depth + 1)
   }
+}
+
+/** Many figures told once for all rows are one text: `AMBON: 9; BALI: 12`, not a column each. */
+function listed(value: { readonly [key: string]: Json }): string | undefined {
+  const members = Object.entries(value)
+  const areFigures = members.every(([, one]) => typeof one === 'string' && /^-?\d/.test(one))
+  if (members.length <= FIGURES_ABOVE_MAX || !areFigures) return undefined
+  return members.map(([name, one]) => `${name}: ${one}`).join('; ')
 }
 
 /** The text of a scalar, or of a list of scalars. */

@@ -53,7 +53,8 @@ function brokenSay(tooLarge: boolean): string {
 
 export function tooLargeSay(bytesMax: number): string {
   const size = `${Math.floor(bytesMax / 1024 ** 2).toLocaleString('en')} MB`
-  return `Unpacked, the file is larger than ${size}, the most that is read of this kind. Give it in parts, or as CSV.`
+  const what = `Unpacked, the file is larger than ${size}, the most that is read of its kind.`
+  return `${what} Give it in parts, or as CSV.`
 }
 
 /** Taken out of its folder at once: nobody else can open it, and nothing is left behind. */

@@ -12,11 +12,16 @@ export function plausibility(text: string, encoding: Encoding): number {
   for (const character of text) {
     if (character >= '\u0080') {
       seen++
-      common += COMMON[encoding](character, before)
+      common += isNothing(character) ? -1 : COMMON[encoding](character, before)
     }
     before = character
   }
   return seen === 0 ? 0 : common / seen
+}
+
+/** What decoders make of bytes that mean nothing: a mark for it, a control, a place for private use. */
+function isNothing(character: string): boolean {
+  return /[\ufffd\u0080-\u009f\ue000-\uf8ff]/.test(character)
 }
 
 export function scoreOf(bytes: Uint8Array, encoding: Encoding): number {
@@ -41,12 +46,16 @@ const CJK_MARKS = /[\u3000-\u3002\u3008-\u3011\uff01-\uff5e\u2014\u2018-\u201d\u
 const HANGUL = /[\uac00-\ud7a3]/
 const KANA = /[\u3041-\u3093\u30a1-\u30f6\u30fc]/
 const HAN_ANY = /[\u4e00-\u9fff]/
-/** Consonants, vowels that stand alone, digits and the baht. */
-const THAI_BASE = /[\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e50-\u0e59]/
+const THAI_LETTER = /[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46]/
+/** Letters of few words; a text that is none in truth is full of them. */
+const THAI_RARE =
+  /[\u0e03\u0e05\u0e06\u0e0c-\u0e13\u0e24\u0e26\u0e2c\u0e2e\u0e2f\u0e3f\u0e45\u0e4f-\u0e5b]/
+/** These begin a syllable: a consonant follows. */
+const THAI_FIRST = /[\u0e40-\u0e44]/
+const THAI_CONSONANT = /[\u0e01-\u0e2e]/
 const THAI_MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/
 const LATIN = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/
-const LATIN_MARKS =
-  /[\u20ac\u00a3\u00a5\u00a0\u00a9\u00ae\u00b0\u00b7\u00bb\u00ab\u00a1\u00bf\u2018-\u201d\u2013\u2014\u2026\u2122\u00ba\u00aa]/
+const LATIN_MARKS = /[€£¥\u00a0©®°·»«¡¿\u2018-\u201d–—…™ºª]/
 
 function han(character: string): number {
   if (HAN.has(character) || CJK_MARKS.test(character)) return 1
@@ -61,8 +70,11 @@ function latin(character: string, before: string): number {
 }
 
 function thai(character: string, before: string): number {
-  if (THAI_BASE.test(character)) return 1
-  return THAI_MARK.test(character) && (THAI_BASE.test(before) || THAI_MARK.test(before)) ? 1 : 0
+  if (THAI_FIRST.test(before) && !THAI_CONSONANT.test(character)) return -1
+  if (THAI_RARE.test(character)) return 0.2
+  if (THAI_LETTER.test(character)) return 1
+  if (!THAI_MARK.test(character)) return 0
+  return THAI_CONSONANT.test(before) || THAI_MARK.test(before) ? 1 : -1
 }
 
 function japanese(character: string): number {
