@@ -1,6 +1,7 @@
 import type { Reading } from '#files'
 import type { DayRule } from '#kernel'
 import type { FactTable } from '#warehouse'
+import type { Contract } from './contract.ts'
 import type { QuarantineReason } from './import.ts'
 import type { MendingRule } from './mending-rule.ts'
 import type { Said } from './said.ts'
@@ -33,6 +34,8 @@ export type LayoutContext = DayRule & {
   readonly fileName: string
   /** By which rows of the source that cannot count are mended; as they stood when the import began. */
   readonly rules?: readonly MendingRule[]
+  /** Of rows sent by HTTP. */
+  readonly contract?: Contract
 }
 
 /** Reads the cells of a row by the columns of its header. */
@@ -64,6 +67,10 @@ export type Layout = {
   readonly meaning: Meaning
   /** Columns that must all be in the header, in any order; others are left alone. */
   readonly columns: readonly string[]
+  /** Where columns alone could be another table's: whether these are its first rows (some hundred). */
+  readonly fits?: (header: readonly string[], firstRows: readonly (readonly string[])[]) => boolean
+  /** What a file of this kind without any row says; such a file is then refused with it. */
+  readonly nothing?: string
   /** What the layout itself settles; the importer is then not asked. */
   readonly fixed?: {
     readonly territory?: string

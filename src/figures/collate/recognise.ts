@@ -3,9 +3,15 @@ import { accept, refuse } from '#kernel'
 import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
 
-/** The layout whose columns the header has, or a refusal that shows what was found. */
+/** The top of a file: what it is recognised by. */
+export type Head = {
+  readonly header: readonly string[]
+  readonly firstRows: readonly (readonly string[])[]
+}
+
+/** The layout that the header and the first rows fit, or a refusal that shows what was found. */
 export function recogniseLayout(
-  header: readonly string[],
+  { header, firstRows }: Head,
   wantedId?: string,
 ): Outcome<Layout, 'layout_unknown'> {
   const names = new Set(header.map((name) => name.trim()))
@@ -14,7 +20,10 @@ export function recogniseLayout(
   if (candidates.length === 0) {
     return refuse('layout_unknown', `There is no layout “${wantedId}”.`, choices)
   }
-  const fitting = candidates.filter(({ columns }) => columns.every((name) => names.has(name)))
+  const fitting = candidates.filter(
+    ({ columns, fits }) =>
+      columns.every((name) => names.has(name)) && (fits?.(header, firstRows) ?? true),
+  )
   // The one that explains most of the header, should several fit.
   const best = fitting.toSorted((a, b) => b.columns.length - a.columns.length)[0]
   if (best) return accept(best)

@@ -1,10 +1,11 @@
 import type { ByteSource, Reading } from '#files'
 import { detectReading, FileFault } from '#files'
 import type { Outcome } from '#kernel'
-import { accept, refuse } from '#kernel'
+import { accept } from '#kernel'
 import type { Reader } from '#store'
 import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
+import type { Head } from './recognise.ts'
 import { layoutById, recogniseLayout } from './recognise.ts'
 import { headOf } from './source-file.ts'
 
@@ -51,15 +52,15 @@ export async function resolveLayout(
   if (wish.layout !== undefined) return asLayout(source, fileName, wish.layout, wish.reading)
   const plain = await detectReading(source, fileName, wish.reading)
   if (!plain.ok) return plain
-  const header = await headerOf(source, plain.value)
-  const known = recogniseLayout(header)
+  const head = await headToKnow(source, plain.value)
+  const known = recogniseLayout(head)
   // Of a document that holds several tables the one a layout wants may not be the largest.
   const read = known.ok && known.value.reading === undefined
-  if (known.ok && read) return accept({ layout: known.value, reading: plain.value })
+  if (known.ok && read) return settled(known.value, plain.value, head)
   const deeper = await byItsReading(source, fileName, plain.value)
-  if (deeper) return accept(deeper)
-  if (known.ok) return accept({ layout: known.value, reading: plain.value })
-  const mapped = await mappings.fitting(reader, header)
+  if (deeper) return deeper
+  if (known.ok) return settled(known.value, plain.value, head)
+  const mapped = await mappings.fitting(reader, head.header)
   return mapped ? withReading(source, fileName, mapped, wish.reading) : known
 }
 
@@ -72,8 +73,20 @@ async function asLayout(
   const layout = layoutById(id)
   const reading = await detectReading(source, fileName, { ...layout?.reading, ...wish })
   if (!reading.ok) return reading
-  const known = recogniseLayout(await headerOf(source, reading.value), id)
-  return known.ok ? accept({ layout: known.value, reading: reading.value }) : known
+  const head = await headToKnow(source, reading.value)
+  const known = recogniseLayout(head, id)
+  return known.ok ? settled(known.value, reading.value, head) : known
+}
+
+/** A file of a kind that is known, and says nothing where it has no row. */
+function settled(
+  layout: Layout,
+  reading: Reading,
+  { firstRows }: Head,
+): Outcome<Resolved, 'file_unreadable'> {
+  return layout.nothing !== undefined && firstRows.length === 0
+    ? refuse('file_unreadable', layout.nothing)
+    : accept({ layout, reading })
 }
 
 async function withReading(
@@ -91,29 +104,28 @@ async function byItsReading(
   source: ByteSource,
   fileName: string,
   plain: Reading,
-): Promise<Resolved | undefined> {
+): Promise<Outcome<Resolved, 'file_unreadable'> | undefined> {
   for (const layout of LAYOUTS) {
     const { reading: wanted } = layout
     if (!wanted || (wanted.format && wanted.format !== plain.format)) continue
     if (wanted.path === undefined && plain.format === 'json') continue
     const reading = await detectReading(source, fileName, { ...plain, ...wanted })
     if (!reading.ok) continue
-    const known = recogniseLayout(await headerOf(source, reading.value), layout.id)
-    if (known.ok) return { layout, reading: reading.value }
+    const head = await headToKnow(source, reading.value)
+    if (recogniseLayout(head, layout.id).ok) return settled(layout, reading.value, head)
   }
   return undefined
 }
 
-/** No header where the file does not hold what the reading says. */
-async function headerOf(source: ByteSource, reading: Reading): Promise<readonly string[]> {
+/** So many rows settle what the columns alone do not. */
+const ROWS_TO_KNOW = 200
+
+/** Nothing where the file does not hold what the reading says. */
+async function headToKnow(source: ByteSource, reading: Reading): Promise<Head> {
   try {
-    return (await headOf(source, reading, 0)).header
+    return await headOf(source, reading, ROWS_TO_KNOW)
   } catch (fault) {
-    if (fault instanceof FileFault) return []
+    if (fault instanceof FileFault) return { header: [], firstRows: [] }
     throw fault
   }
-}
-
-export function refuseMapping(id: number) {
-  return refuse('mapping_unknown', `There is no mapping ${id}.`)
 }
