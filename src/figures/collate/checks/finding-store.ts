@@ -168,6 +168,21 @@ export async function findingCounts(
   return row ?? { error: 0, warning: 0, notice: 0, accepted: 0 }
 }
 
+const BY_CHECK = `
+  select check_id as check, count(*)::int as open from finding
+  where gone_at is null and accepted_at is null
+    and (organisation_id is null or organisation_id = any($1::integer[]))
+  group by check_id`
+
+/** How many findings stand open, by the id of their check. */
+export async function openByCheck(
+  reader: Reader,
+  owners: readonly number[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader.rows<{ check: string; open: number }>(BY_CHECK, owners)
+  return new Map(rows.map(({ check, open }) => [check, open]))
+}
+
 type ViewRow = {
   id: number
   organisation_id: number | null

@@ -47,7 +47,7 @@ export const aggregatesDiffer: Check = {
   explanation:
     'The warehouse keeps sums beside the facts, so that questions are answered fast. On these days they ' +
     'do not agree: that is a fault of the program. Report it; no fact is lost.',
-  needs: ['ticket'],
+  needs: ['batches'],
   async run({ warehouse, from, to }: CheckContext) {
     const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
     const differences = await compareAggregates(warehouse, range)
