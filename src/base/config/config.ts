@@ -14,8 +14,12 @@ export type Config = {
   readonly sample: boolean
   readonly databaseUrl?: string
   readonly clickhouseUrl?: string
+  /** Absolute; where files are put to be imported by themselves. */
+  readonly watchFolder?: string
   /** How long seats are held for a guest; ticketing's own rule unless it is set. */
   readonly holdSeconds?: number
+  /** How often figures are checked; the keeper's own rule unless it is set. */
+  readonly checkSeconds?: number
 }
 
 /** Flags as the command line gave them, by name without dashes; those of no setting are ignored. */
@@ -102,6 +106,8 @@ function assemble(given: Given, environment: Environment): Config {
     sample: given.sample === 'true',
     ...(given.databaseUrl === undefined ? {} : { databaseUrl: given.databaseUrl }),
     ...(given.clickhouseUrl === undefined ? {} : { clickhouseUrl: given.clickhouseUrl }),
+    ...(given.watchFolder === undefined ? {} : { watchFolder: resolve(given.watchFolder) }),
+    ...(given.checkSeconds === undefined ? {} : { checkSeconds: Number(given.checkSeconds) }),
     ...(given.holdSeconds === undefined ? {} : { holdSeconds: Number(given.holdSeconds) }),
   }
 }

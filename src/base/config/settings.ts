@@ -1,4 +1,5 @@
 export type SettingName =
+  | 'checkSeconds'
   | 'clickhouseUrl'
   | 'dataFolder'
   | 'databaseUrl'
@@ -6,6 +7,7 @@ export type SettingName =
   | 'host'
   | 'port'
   | 'sample'
+  | 'watchFolder'
 
 export type SettingType = 'boolean' | 'folder' | 'host' | 'port' | 'seconds' | 'url'
 
@@ -78,6 +80,24 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'CLICKHOUSE_URL',
     schemes: ['http:', 'https:'],
     meaning: 'A ClickHouse server, instead of the embedded one.',
+  },
+  {
+    name: 'watchFolder',
+    type: 'folder',
+    variable: 'FULLHOUSE_WATCH',
+    flag: 'watch',
+    unit: 'folder',
+    meaning:
+      'Files that are put here are imported by themselves; those in a folder below it are of the ' +
+      'cinema that the folder is named after.',
+  },
+  {
+    name: 'checkSeconds',
+    type: 'seconds',
+    variable: 'FULLHOUSE_CHECK_SECONDS',
+    default: '3600',
+    unit: 'seconds, 1 to 7200',
+    meaning: 'How often the figures of the last five weeks are checked.',
   },
   {
     name: 'holdSeconds',

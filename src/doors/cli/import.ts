@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Fates, ImportView } from '#collate'
-import { importView } from '#collate'
+import { importView, OWN_ORGANISATION, readMappingText, saveMapping } from '#collate'
 import { LOCAL_OWNER } from '#identity'
 import { money, moneyToDecimal, silentLog, systemClock } from '#kernel'
 import type { Engined } from '#server'
 import { openHouse } from '#server'
+import { addOrganisation } from '#venues'
 import type { Command, Exit, Format, Invocation } from './command.ts'
 import { text } from './command.ts'
 import { drawCsv } from './table.ts'
@@ -19,9 +20,11 @@ export const importFiles: Command = {
   usage: 'fullhouse import FILE… --cinema "The Art" --timezone America/Chicago --currency USD',
   flags: [
     { name: 'as', type: 'string', meaning: 'layout, where it should not be recognised by content' },
+    { name: 'mapping', type: 'string', meaning: 'YAML file that says what the columns are' },
     { name: 'cinema', type: 'string', meaning: 'the cinema the files are from' },
     { name: 'timezone', type: 'string', meaning: 'IANA name, for a new cinema' },
     { name: 'currency', type: 'string', meaning: 'ISO 4217 code, for a new cinema' },
+    { name: 'territory', type: 'string', meaning: 'ISO 3166, where the file is about a country' },
     { name: 'dry-run', type: 'boolean', meaning: 'say what would happen, write no figure' },
   ],
   async run(invocation): Promise<Exit> {
@@ -38,10 +41,12 @@ export const importFiles: Command = {
     }
     const house = await openHouse(invocation.config, systemClock, silentLog)
     try {
+      const mappingId = await mappingGiven(house, invocation)
+      if (mappingId === 'unusable') return 2
       const results: Result[] = []
       let exit: Exit = 0
       for (const path of words) {
-        const result = await importOne(house, invocation, path)
+        const result = await importOne(house, invocation, path, mappingId)
         if (result) results.push(result)
         exit = result === undefined ? 2 : result.state === 'failed' ? 1 : 0
         if (exit !== 0) break
@@ -54,19 +59,44 @@ export const importFiles: Command = {
   },
 }
 
+/** Saves the mapping of `--mapping FILE`; its id, or that it cannot be used and why. */
+async function mappingGiven(
+  { store }: Engined,
+  invocation: Invocation,
+): Promise<string | undefined | 'unusable'> {
+  const path = text(invocation, 'mapping')
+  if (path === undefined) return undefined
+  const found = await readFile(path, 'utf8').catch(() => undefined)
+  const mapping = readMappingText(found ?? '')
+  if (found === undefined || !mapping.ok) {
+    invocation.output.note(
+      mapping.ok || found === undefined ? `There is no file ${path}.` : mapping.say,
+    )
+    return 'unusable'
+  }
+  const id = await store.write(async (transaction) => {
+    const own = await addOrganisation(transaction, { name: OWN_ORGANISATION, sample: false })
+    return saveMapping(transaction, own, mapping.value)
+  })
+  return String(id)
+}
+
 type Result = Fates & { readonly file: string } & Partial<ImportView>
 
 async function importOne(
   house: Engined,
   invocation: Invocation,
   path: string,
+  mappingId: string | undefined,
 ): Promise<Result | undefined> {
   const { output, signal } = invocation
   const request = {
     cinema: text(invocation, 'cinema') ?? '',
     timezone: text(invocation, 'timezone'),
     currency: text(invocation, 'currency'),
+    territory: text(invocation, 'territory'),
     layout: text(invocation, 'as'),
+    mappingId,
   }
   const file = await house.importer.receive(LOCAL_OWNER, basename(path), createReadStream(path))
   const whole = { ...request, fileId: file.id }
@@ -129,8 +159,17 @@ function sentence(result: Result): string {
   return `${file}: ${read} rows read: ${fates.join(', ')}.${added(result)}${say ? ` ${say}` : ''}`
 }
 
-function added({ gross, admissions }: Result): string {
-  if (!gross) return ''
-  const { minor, currency } = gross
-  return ` ${admissions} admissions, ${moneyToDecimal(money(BigInt(minor), currency))} ${currency}.`
+/** What the rows came to, what they corrected and what was taken back. */
+function added({ totals = [], corrected = 0, withdrawn = 0 }: Result): string {
+  const sums = totals.map(({ measure, currency, value }) => {
+    const name = measure.replaceAll('_', ' ')
+    if (currency === undefined) return `${value} ${name}`
+    return `${moneyToDecimal(money(BigInt(value), currency))} ${currency} ${name}`
+  })
+  const changes = [
+    ...(corrected > 0 ? [`${corrected} corrected what stood`] : []),
+    ...(withdrawn > 0 ? [`${withdrawn} facts taken back`] : []),
+  ]
+  const said = [...sums, ...changes]
+  return said.length > 0 ? ` ${said.join(', ')}.` : ''
 }

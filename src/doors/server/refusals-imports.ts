@@ -7,6 +7,11 @@ export const IMPORT_REFUSALS = {
     title: 'The file has no such column',
     remedy: 'Name one of its columns.',
   },
+  contract_broken: {
+    status: 422,
+    title: 'Rows break the contract',
+    remedy: 'Mend what was sent, save a mapping that knows it, or send under another contract.',
+  },
   file_unreadable: {
     status: 422,
     title: 'The file cannot be read',

@@ -1,16 +1,20 @@
 import type { Route } from './route.ts'
 import { ANSWER_ROUTES } from './routes-answers.ts'
 import { CHECKOUT_ROUTES } from './routes-checkout.ts'
+import { FEED_ROUTES } from './routes-feeds.ts'
 import { FILM_ROUTES } from './routes-films.ts'
+import { FINDING_ROUTES } from './routes-findings.ts'
 import { GATE_ROUTES } from './routes-gate.ts'
 import { descriptionRoute, HEALTH_ROUTES } from './routes-health.ts'
 import { HOUSE_ROUTES } from './routes-house.ts'
 import { IMPORT_ROUTES } from './routes-imports.ts'
+import { LAYOUT_ROUTES } from './routes-layouts.ts'
 import { ORDER_ROUTES } from './routes-orders.ts'
 import { PAYMENT_ROUTES } from './routes-payments.ts'
 import { PLAN_ROUTES } from './routes-plans.ts'
 import { PROGRAMME_ROUTES } from './routes-programme.ts'
 import { QUARANTINE_ROUTES } from './routes-quarantine.ts'
+import { RECONCILE_ROUTES } from './routes-reconcile.ts'
 import { REFUND_ROUTES } from './routes-refunds.ts'
 import { SEAT_ROUTES } from './routes-seats.ts'
 import { SHIFT_ROUTES } from './routes-shifts.ts'
@@ -22,6 +26,10 @@ const ALL = [
   ...ANSWER_ROUTES,
   ...IMPORT_ROUTES,
   ...QUARANTINE_ROUTES,
+  ...LAYOUT_ROUTES,
+  ...FEED_ROUTES,
+  ...FINDING_ROUTES,
+  ...RECONCILE_ROUTES,
   ...VENUE_ROUTES,
   ...PLAN_ROUTES,
   ...FILM_ROUTES,

@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import type { ChangeView, FileView, ImportView, QuarantineView, Tried, TriedRow } from '#collate'
+import type {
+  ChangeView,
+  FileView,
+  ImportView,
+  QuarantineView,
+  Tried,
+  TriedRow,
+  WatchedView,
+} from '#collate'
 import { QUARANTINE_REASONS } from '#collate'
 import type { Reading } from '#files'
 import { ENCODINGS, FORMATS } from '#files'
@@ -143,6 +151,21 @@ export const triedWire = z.object({
   firstQuarantined: z.array(triedRow).readonly(),
   partly: z.boolean().describe('only the first rows of a long file were tried'),
 }) satisfies z.ZodType<Held<Tried>>
+
+export const watchedWire = z.object({
+  folder: z.string().optional().describe('absent: none is watched'),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      bytes: z.number(),
+      state: z.enum(['arriving', 'imported', 'asks', 'failed']),
+      say: z.string().optional(),
+      fileId: z.string().optional(),
+      importId: z.string().optional(),
+      seenAt: instant,
+    }) satisfies z.ZodType<Held<WatchedView>>,
+  ),
+})
 
 export const mendWire = z.union([
   z.strictObject({ cells }),

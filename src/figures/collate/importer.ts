@@ -6,6 +6,7 @@ import type { Asker } from '#identity'
 import type { Log, Outcome } from '#kernel'
 import { accept, faultText, parseId } from '#kernel'
 import { sourceId } from '#programme'
+import type { Contract } from './contract.ts'
 import type { FileView, ImportView } from './import.ts'
 import type { ImportParts } from './import-parts.ts'
 import type { PlaceRefusal, PlaceSaid } from './import-place.ts'
@@ -19,6 +20,7 @@ import type { QuarantineDesk } from './quarantine-desk.ts'
 import { createQuarantineDesk } from './quarantine-desk.ts'
 import type { Resolved, ResolveRefusal } from './resolve-layout.ts'
 import { resolveLayout } from './resolve-layout.ts'
+import { rowReader } from './row-reader.ts'
 import type { SourceFile } from './source-file.ts'
 import { byteSource, headOf, keptFile, receiveFile } from './source-file.ts'
 import type { Tried } from './try-out.ts'
@@ -30,6 +32,8 @@ export type ImportRequest = PlaceSaid & {
   readonly mappingId?: string | undefined
   /** Where the file must be read otherwise than it would be by itself. */
   readonly reading?: Partial<Reading> | undefined
+  /** Of rows sent by HTTP. */
+  readonly contract?: Contract | undefined
 }
 
 export type ImportRefusal = PlaceRefusal | ResolveRefusal | 'file_missing'
@@ -112,6 +116,7 @@ async function begin(
   const { layout, mappingId, reading } = resolved
   const placed = await placeOf(store, layout, request)
   if (!placed.ok) return placed
+  const { contract } = request
   const { organisationId, cinemaId } = await settlePlace(store, placed.value)
   const context = await settledContext(store, placed.value, cinemaId)
   const importId = await store.write(async (transaction) => {
@@ -129,7 +134,7 @@ async function begin(
       mappingId,
       table: layout.table,
       reading,
-      context: { ...context, fileName: file.name, rules },
+      context: { ...context, fileName: file.name, rules, ...(contract && { contract }) },
     })
   })
   const view = await importView(store, importId)
@@ -151,12 +156,13 @@ async function tryOut(
   if (!placed.ok) return placed
   const { known, context } = placed.value
   const names = await knownNames(store, layout.name, known)
-  const whole = { ...context, fileName: file.name }
+  const { contract } = request
+  const whole = { ...context, fileName: file.name, ...(contract && { contract }) }
   return accept(
     await tryImport({
       source: byteSource(folder, file),
       reading,
-      readerFor: (header) => layout.reader(header, whole),
+      readerFor: (header) => rowReader(layout, header, whole),
       warehouse,
       layout,
       currency: context.currency,

@@ -1,3 +1,20 @@
+export type { Check } from './checks/check.ts'
+export { checkImport } from './checks/check-import.ts'
+export { lastRun, newestRun, runView } from './checks/check-run-store.ts'
+export type { FindingState, FindingView, RunView, Severity } from './checks/finding.ts'
+export { FINDING_STATES, RUN_REASONS, SEVERITIES } from './checks/finding.ts'
+export type { FindingCounts } from './checks/finding-store.ts'
+export {
+  acceptFinding,
+  findingCounts,
+  findingView,
+  findingViews,
+  openByCheck,
+} from './checks/finding-store.ts'
+export { CHECKS } from './checks/registry.ts'
+export { beginChecks, runChecks, runOften } from './checks/run-checks.ts'
+export type { Contract } from './contract.ts'
+export { CONTRACTS } from './contract.ts'
 export type {
   ChangeView,
   Fates,
@@ -19,6 +36,13 @@ export { LAYOUTS } from './layouts/index.ts'
 export { FIELD_SHAPES, FIELDS, TABLE_SHAPES } from './mapping/fields.ts'
 export type { ColumnRule, ColumnsMapping, MappedTable, Mapping } from './mapping/mapping.ts'
 export { DATE_FORMS, MAPPED_TABLES, SCOPES, UNITS } from './mapping/mapping.ts'
+export {
+  MAPPINGS,
+  mappingById,
+  mappingByName,
+  mappingViews,
+  saveMapping,
+} from './mapping/mapping-store.ts'
 export type {
   MappingPreview,
   MappingView,
@@ -28,7 +52,7 @@ export type {
   SavedMapping,
 } from './mapping/proposal.ts'
 export { CONFIDENCES } from './mapping/proposal.ts'
-export { MAPPINGS } from './mappings.ts'
+export { readMappingText } from './mapping/read-mapping.ts'
 export type {
   Evidence,
   MatchKind,
@@ -64,3 +88,7 @@ export { reconcile, reconcileSources } from './reconcile/run-reconcile.ts'
 export { restatements } from './reconcile/run-restatements.ts'
 export type { MappingSource } from './resolve-layout.ts'
 export type { Tried, TriedRow } from './try-out.ts'
+export type { WatchedView } from './watch.ts'
+export type { Watching } from './watch-folder.ts'
+export { lookOnce, watchFolder } from './watch-folder.ts'
+export { watchedViews } from './watch-store.ts'

@@ -15,6 +15,7 @@ import { prepareRows } from './prepare.ts'
 import { sayAgain, settleLine } from './quarantine-store.ts'
 import type { ReadRow } from './reading.ts'
 import { readRow } from './reading.ts'
+import { rowReader } from './row-reader.ts'
 import { noteSeen } from './seen-store.ts'
 import { batchToken, ship } from './ship.ts'
 import { byteSource } from './source-file.ts'
@@ -86,7 +87,7 @@ async function finishOpen(run: ImportRun, one: Import): Promise<void> {
 
 async function readerOf(run: ImportRun, one: Import, layout: Layout): Promise<RowReader> {
   const { header } = await readTable(byteSource(run.folder, one), one.reading)
-  return layout.reader(header, one.context)
+  return rowReader(layout, header, one.context)
 }
 
 async function countRows(

@@ -160,7 +160,18 @@ alter table quarantine
   add column corrected_cells json,
   add column settled_at timestamptz;
 create index quarantine_waiting on quarantine (import_id, reason) where state = 'waiting';
--- Kept by their first value, so that one rule settles all rows of a kind, now and in the next file.
+-- What lies in the watched folder, and what became of it.
+create table watched_file (
+  path text primary key,
+  bytes bigint not null,
+  changed_ms bigint not null,
+  state text not null check (state in ('arriving', 'imported', 'asks', 'failed')),
+  say text,
+  file_id integer references source_file on delete set null,
+  import_id integer references import on delete set null,
+  seen_at timestamptz not null default now()
+);
+-- A rule settles all rows of a kind, now and in the source's next file.
 create table quarantine_rule (
   id integer generated always as identity primary key,
   organisation_id integer not null references organisation on delete cascade,

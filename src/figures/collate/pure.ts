@@ -1,3 +1,5 @@
+export type { FindingState, FindingView, Rows, RunView, Severity, Value } from './checks/finding.ts'
+export { FINDING_STATES, SEVERITIES } from './checks/finding.ts'
 export type {
   ChangeView,
   Fates,

@@ -9,13 +9,13 @@ import type { ImportRun } from './import-parts.ts'
 import type { Import } from './import-store.ts'
 import { finishImport, notePast } from './import-store.ts'
 import type { Layout } from './layout.ts'
-import { withRules } from './mending-rule.ts'
 import { createNames } from './names.ts'
 import type { Prepared } from './prepare.ts'
 import { prepareRows } from './prepare.ts'
 import { addQuarantine } from './quarantine-store.ts'
 import type { Portion } from './reading.ts'
 import { portions } from './reading.ts'
+import { rowReader } from './row-reader.ts'
 import { SeenFilter } from './seen-filter.ts'
 import { noteSeen } from './seen-store.ts'
 import { batchToken, patiently, ship } from './ship.ts'
@@ -69,8 +69,7 @@ async function withPast(run: ImportRun, one: Import, layout: Layout): Promise<Im
 
 function readable(run: ImportRun, { one, layout }: Work) {
   const source = byteSource(run.folder, one)
-  const readerFor = (header: readonly string[]) =>
-    withRules(layout.reader(header, one.context), header, one.context)
+  const readerFor = (header: readonly string[]) => rowReader(layout, header, one.context)
   return { source, reading: one.reading, readerFor }
 }
 
