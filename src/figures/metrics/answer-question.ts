@@ -1,8 +1,11 @@
 import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
+import type { Aliases } from '#programme'
+import { NO_ALIASES } from '#programme'
 import type { CinemaView } from '#venues'
 import type { Limits, Warehouse, WarehouseRow } from '#warehouse'
 import { WarehouseFault } from '#warehouse'
+import { groupOf } from './aliased.ts'
 import { definitionsFor } from './definition.ts'
 import { planQuestion } from './plan.ts'
 import type { Answer, AnswerRow, Freshness, Question, QuestionRefusal, Sites } from './question.ts'
@@ -43,6 +46,8 @@ export type Asking = {
   /** Every cinema of the scope. */
   readonly sites: readonly Site[]
   readonly sample: boolean
+  /** Films and cinemas that are one. */
+  readonly aliases?: Aliases
   readonly limits?: Limits
 }
 
@@ -97,9 +102,9 @@ export async function answerQuestion(asking: Asking): Promise<Outcome<Answer, Qu
 
 type Found = Outcome<readonly WarehouseRow[], 'question_too_large'>
 
-async function runPlan({ warehouse, owners, question, limits }: Asking): Promise<Found> {
+async function runPlan({ warehouse, owners, question, aliases, limits }: Asking): Promise<Found> {
   if (owners.length === 0) return accept([])
-  const { sql } = planQuestion(question, owners)
+  const { sql } = planQuestion(question, owners, aliases)
   if (sql.length > STATEMENT_LENGTH_MAX) return tooLarge('Its filters are too long.')
   try {
     return accept(await warehouse.query(sql, limits ?? QUESTION_LIMITS))
@@ -173,13 +178,14 @@ async function nameRows(
   return rows.map((row) => readKeys(row, { by, grain }, { film: films, cinema: cinemas }))
 }
 
-function sitesOf({ sites, question }: Asking, reporting: number): Sites {
-  const wanted = question.where.cinema
-  const expected = wanted ? sites.filter(({ id }) => wanted.includes(id)) : sites
+function sitesOf({ sites, question, aliases = NO_ALIASES }: Asking, reporting: number): Sites {
+  const group = (id: string) => groupOf('cinema', Number(id), aliases)
+  const wanted = question.where.cinema && new Set(question.where.cinema.map(group))
+  const expected = wanted ? sites.filter(({ id }) => wanted.has(group(id))) : sites
   const inState = (state: Site['state']) =>
     expected.filter((site) => site.state === state).map(({ id }) => id)
   return {
-    expected: expected.length,
+    expected: new Set(expected.map(({ id }) => group(id))).size,
     reporting,
     stale: inState('stale'),
     silent: inState('silent'),

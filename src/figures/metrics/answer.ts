@@ -1,7 +1,8 @@
 import { scopeOf } from '#access'
 import type { Asker } from '#identity'
 import type { Clock, Outcome } from '#kernel'
-import { filmNames, sourceNames } from '#programme'
+import type { AliasKind } from '#programme'
+import { createAliasReader, filmNames, namedBy, sourceNames } from '#programme'
 import type { Store } from '#store'
 import { pendingFacts } from '#store'
 import { cinemaNames, cinemaViews } from '#venues'
@@ -16,12 +17,25 @@ export type Answers = {
   ask(asker: Asker, question: Question): Promise<Outcome<Answer, QuestionRefusal>>
 }
 
+type FindNames = (ids: readonly number[]) => Promise<ReadonlyMap<number, string>>
+
 type Engines = { readonly store: Store; readonly warehouse: Warehouse; readonly clock: Clock }
 
 export function createAnswers({ store, warehouse, clock }: Engines): Answers {
+  const readAliases = createAliasReader(store)
+  const namesOf = async (kind: AliasKind, ids: readonly number[], find: FindNames) => {
+    const by = await namedBy(store, kind, ids)
+    const names = await find([...new Set(by.values())])
+    return new Map(
+      [...by].flatMap(([id, own]) => {
+        const name = names.get(own)
+        return name === undefined ? [] : [[id, name] as const]
+      }),
+    )
+  }
   const names: Names = {
-    films: (ids) => filmNames(store, ids),
-    cinemas: (ids) => cinemaNames(store, ids),
+    films: (ids) => namesOf('film', ids, (own) => filmNames(store, own)),
+    cinemas: (ids) => namesOf('cinema', ids, (own) => cinemaNames(store, own)),
     sources: (ids) => sourceNames(store, ids),
   }
   return {
@@ -39,7 +53,9 @@ export function createAnswers({ store, warehouse, clock }: Engines): Answers {
       const sample = question.sample ?? (within(scope.owners).length === 0 && hasAny(scope))
       const owners = sample ? scope.sampleOwners : scope.owners
       const sites = within(owners)
-      return answerQuestion({ warehouse, owners, question, names, freshness, sites, sample })
+      const aliases = await readAliases(owners)
+      const scoped = { warehouse, owners, question, names, freshness, sites, sample }
+      return answerQuestion({ ...scoped, aliases })
     },
   }
 }

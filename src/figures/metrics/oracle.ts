@@ -2,8 +2,13 @@
  * What an answer has to be, worked out the slow and plain way from a list of facts. It shares nothing
  * with the planner but the words of the question, and serves its tests only.
  */
+import type { Aliases } from '#programme'
+import { NO_ALIASES } from '#programme'
 import type { TicketFact } from '#warehouse'
 import type { DimensionId, Figure, MetricId, Question } from './question.ts'
+
+/** A fact under the ids of its groups; a screening stays its own cinema's. */
+type Grouped = TicketFact & { readonly screenedIn: number }
 
 type Row = Record<string, Figure | string>
 
@@ -18,7 +23,7 @@ export type Expected =
       readonly sources: readonly number[]
     }
 
-type Group = { readonly facts: TicketFact[]; readonly figures: Row }
+type Group = { readonly facts: Grouped[]; readonly figures: Row }
 type Value = number | bigint | string | Buffer | null
 
 const MONEY: readonly MetricId[] = ['gross', 'fees', 'averageTicketPrice']
@@ -37,9 +42,18 @@ const TIES: readonly DimensionId[] = [
 export function expectedAnswer(
   all: readonly TicketFact[],
   owners: readonly number[],
-  question: Question,
+  asked: Question,
+  aliases: Aliases = NO_ALIASES,
 ): Expected {
-  const facts = all.filter((fact) => owners.includes(fact.owner) && isAbout(fact, question))
+  // As if every fact had come under the id of the group.
+  const question = { ...asked, where: groupFilters(asked.where, aliases) }
+  const grouped = all.map((fact) => ({
+    ...fact,
+    screenedIn: fact.cinema,
+    film: aliases.film.get(fact.film) ?? fact.film,
+    cinema: aliases.cinema.get(fact.cinema) ?? fact.cinema,
+  }))
+  const facts = grouped.filter((fact) => owners.includes(fact.owner) && isAbout(fact, question))
   const left = netOf(facts, question, (fact) => [fact.cinema, fact.source, fact.currency].join(' '))
   const currencies = [...new Set(left.map((fact) => fact.currency))].toSorted()
   const split = question.by.includes('currency')
@@ -50,7 +64,7 @@ export function expectedAnswer(
   const shown = groups.slice(0, question.limit)
   const rest = groups.slice(shown.length)
   const [only] = currencies
-  const figuresOf = (some: readonly TicketFact[]) => figures(some, question)
+  const figuresOf = (some: readonly Grouped[]) => figures(some, question)
   const whole = question.by.length === 0 && question.grain === undefined
   return {
     rows: whole
@@ -66,7 +80,14 @@ export function expectedAnswer(
   }
 }
 
-function isAbout(fact: TicketFact, { from, to, currency, soldBy, where }: Question): boolean {
+function groupFilters(where: Question['where'], aliases: Aliases): Question['where'] {
+  const group = (ids: readonly string[] | undefined, of: ReadonlyMap<number, number>) =>
+    ids?.map((id) => String(of.get(Number(id)) ?? id))
+  const [film, cinema] = [group(where.film, aliases.film), group(where.cinema, aliases.cinema)]
+  return { ...where, ...(film && { film }), ...(cinema && { cinema }) }
+}
+
+function isAbout(fact: Grouped, { from, to, currency, soldBy, where }: Question): boolean {
   if (from !== undefined && fact.tradingDay < from) return false
   if (to !== undefined && fact.tradingDay > to) return false
   if (currency !== undefined && fact.currency !== currency) return false
@@ -74,7 +95,7 @@ function isAbout(fact: TicketFact, { from, to, currency, soldBy, where }: Questi
   return TIES.every((id) => where[id]?.includes(told(fact, id)) ?? true)
 }
 
-function wasSoldBy({ soldDay, soldMinute, tradingDay }: TicketFact, soldBy: string): boolean {
+function wasSoldBy({ soldDay, soldMinute, tradingDay }: Grouped, soldBy: string): boolean {
   if (soldDay === undefined || soldMinute === undefined) return false
   if (soldDay !== tradingDay) return soldDay < tradingDay
   const [hours, minutes] = soldBy.split(':').map(Number)
@@ -135,10 +156,10 @@ function keysOf({ facts: [first] }: Group, { by, grain }: Question): Row {
 
 /** The facts of those keys in which anything is left after what was taken back. */
 function netOf(
-  facts: readonly TicketFact[],
+  facts: readonly Grouped[],
   { metrics }: Question,
-  key: (fact: TicketFact) => string,
-): TicketFact[] {
+  key: (fact: Grouped) => string,
+): Grouped[] {
   const scans = metrics.includes('scanned')
   const groups = Map.groupBy(facts, key).values()
   return [...groups]
@@ -149,18 +170,18 @@ function netOf(
     .flat()
 }
 
-function scannedOf(facts: readonly TicketFact[]): number {
+function scannedOf(facts: readonly Grouped[]): number {
   return facts.reduce((sum, { scanned = 0 }) => sum + scanned, 0)
 }
 
-function tickets(facts: readonly TicketFact[], kind: TicketFact['kind']): number {
+function tickets(facts: readonly Grouped[], kind: Grouped['kind']): number {
   const counted = facts.filter((fact) => fact.kind === kind)
   return counted.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
-function ranked(facts: readonly TicketFact[], question: Question): Group[] {
+function ranked(facts: readonly Grouped[], question: Question): Group[] {
   const { by, grain } = question
-  const key = (fact: TicketFact) =>
+  const key = (fact: Grouped) =>
     JSON.stringify([grain && period(fact.tradingDay, grain), ...by.map((id) => told(fact, id))])
   const groups = [...Map.groupBy(netOf(facts, question, key), key).values()].map((group) => ({
     facts: group,
@@ -218,7 +239,7 @@ function compare(a: Value, b: Value): number {
   return a < b ? -1 : 1
 }
 
-function figures(facts: readonly TicketFact[], question: Question): Row {
+function figures(facts: readonly Grouped[], question: Question): Row {
   const kept = netOf(facts, question, (fact) => fact.currency)
   const own = [...new Set(kept.map(({ currency }) => currency))]
   const filtered = question.where.currency
@@ -235,11 +256,11 @@ function figures(facts: readonly TicketFact[], question: Question): Row {
   return row
 }
 
-function figure(facts: readonly TicketFact[], id: MetricId): bigint | number | null {
+function figure(facts: readonly Grouped[], id: MetricId): bigint | number | null {
   const sold = tickets(facts, 'sale')
   const refunded = 0 - tickets(facts, 'refund')
   const admissions = sold - refunded
-  const count = (some: readonly TicketFact[]) => some.reduce((sum, one) => sum + one.quantity, 0)
+  const count = (some: readonly Grouped[]) => some.reduce((sum, one) => sum + one.quantity, 0)
   const free = count(facts.filter(({ priceMinor }) => priceMinor === 0n))
   const gross = facts.reduce((sum, { priceMinor }) => sum + priceMinor, 0n)
   const stated = count(facts.filter(({ channel }) => channel !== ''))
@@ -281,7 +302,7 @@ function roundedRatio(over: bigint, under: bigint): bigint {
   return over < 0n === under < 0n ? whole + 1n : whole - 1n
 }
 
-function screenings(facts: readonly TicketFact[]): number {
-  const each = Map.groupBy(facts, ({ cinema, screening }) => `${cinema} ${screening}`)
+function screenings(facts: readonly Grouped[]): number {
+  const each = Map.groupBy(facts, (fact) => `${fact.screenedIn} ${fact.screening}`)
   return [...each.values()].filter((group) => tickets(group, 'sale') > 0).length
 }

@@ -1,4 +1,7 @@
+import type { Aliases } from '#programme'
+import { NO_ALIASES } from '#programme'
 import { AGGREGATES, literal, SOLD_MINUTE_UNKNOWN } from '#warehouse'
+import { membersOf } from './aliased.ts'
 import type { Dimension } from './dimension.ts'
 import { DIMENSIONS, dimensionById } from './dimension.ts'
 import { BASE_TABLE, onTable, SUM_NAMES, SUMS } from './fact-column.ts'
@@ -19,9 +22,13 @@ export type Plan = {
 /**
  * Plans a question about the facts of `owners` (at least one). Everything is one statement: rows in
  * their order, the others beyond the limit, the total, and which cinemas, sources and currencies are
- * in it.
+ * in it. Films and cinemas that are one are counted under the id of their group.
  */
-export function planQuestion(question: Question, owners: readonly number[]): Plan {
+export function planQuestion(
+  question: Question,
+  owners: readonly number[],
+  aliases: Aliases = NO_ALIASES,
+): Plan {
   const metrics = question.metrics.map(metricById)
   const needs = new Set<Measure>(['sold', 'refunded', ...metrics.flatMap((metric) => metric.needs)])
   const table = tableFor(question, needs)
@@ -35,7 +42,8 @@ export function planQuestion(question: Question, owners: readonly number[]): Pla
       ...(question.grain ? ['period'] : []),
       ...DIMENSIONS.map(({ id }) => id).filter((id) => question.by.includes(id)),
     ],
-    where: conditions(question, owners, table).join('\n    and '),
+    where: conditions(question, { owners, table, aliases }).join('\n    and '),
+    aliases,
   }
   return { question, table, sql: statement(draft) }
 }
@@ -57,11 +65,19 @@ function tableFor({ by, where, grain, soldBy }: Question, needs: ReadonlySet<Mea
   return carries?.name ?? BASE_TABLE
 }
 
-function conditions(question: Question, owners: readonly number[], table: string): string[] {
+type Within = {
+  readonly owners: readonly number[]
+  readonly table: string
+  readonly aliases: Aliases
+}
+
+function conditions(question: Question, { owners, table, aliases }: Within): string[] {
   const { from, to, soldBy, currency, where } = question
   const filters = DIMENSIONS.flatMap((dimension) => {
     const values = where[dimension.id]
-    return values ? [`${onTable(dimension.sql, table)} in ${filterList(dimension, values)}`] : []
+    return values
+      ? [`${onTable(dimension.sql, table)} in ${filterList(dimension, values, aliases)}`]
+      : []
   })
   return [
     `owner in ${literal.list(owners, literal.uint32)}`,
@@ -80,10 +96,14 @@ function soldByCondition(soldBy: string): string {
   return `sold_slot != ${SOLD_MINUTE_UNKNOWN} and (sold_day < trading_day or ${today})`
 }
 
-function filterList({ values: kind }: Dimension, values: readonly string[]): string {
+function filterList(
+  { id, values: kind }: Dimension,
+  values: readonly string[],
+  aliases: Aliases,
+): string {
   switch (kind) {
     case 'number':
-      return literal.list(values.map(Number), literal.uint32)
+      return literal.list(membersOf(id, values.map(Number), aliases), literal.uint32)
     case 'date':
       return literal.list(values, literal.date)
     case 'text':

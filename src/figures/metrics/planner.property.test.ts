@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccepted, silentLog } from '#kernel'
+import type { Aliases } from '#programme'
 import type { TicketFact, Warehouse } from '#warehouse'
 import { encodeTicket, openChildWarehouse } from '#warehouse'
 import type { Names } from './answer-question.ts'
@@ -49,8 +50,8 @@ const names: Names = {
 
 const FRESH = { asOf: '', through: '', lagMs: 0, pending: 0 }
 
-function ask(question: Question, of: readonly number[]) {
-  const lookups = { names, freshness: FRESH, sites: [], sample: false }
+function ask(question: Question, of: readonly number[], aliases: Aliases) {
+  const lookups = { names, freshness: FRESH, sites: [], sample: false, aliases }
   return answerQuestion({ warehouse, owners: of, question, ...lookups })
 }
 
@@ -104,8 +105,8 @@ async function compare(
   expect(questionKey(expectAccepted(readQuestion(question)))).toBe(questionKey(question))
   const again = expectAccepted(readParameters(questionParameters(question)))
   expect(questionKey(again)).toBe(questionKey(question))
-  const expected = expectedAnswer(dataset.facts, dataset.owners, question)
-  const outcome = await ask(again, dataset.owners)
+  const expected = expectedAnswer(dataset.facts, dataset.owners, question, dataset.aliases)
+  const outcome = await ask(again, dataset.owners, dataset.aliases)
   if ('refusal' in expected) {
     expect(outcome).toMatchObject({ ok: false, ...expected })
     return 'refused'

@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check'
 import { localMoment } from '#kernel'
+import type { Aliases } from '#programme'
 import type { TicketFact } from '#warehouse'
 import { told } from './oracle.ts'
 import type { DimensionId, Grain, MetricId, Question } from './question.ts'
@@ -76,7 +77,33 @@ const sale = fc.record({
   takenBack: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
 })
 
-export type Dataset = { readonly facts: readonly TicketFact[]; readonly owners: readonly number[] }
+export type Dataset = {
+  readonly facts: readonly TicketFact[]
+  readonly owners: readonly number[]
+  /** Half of all datasets have films or cinemas that are one. */
+  readonly aliases: Aliases
+}
+
+const FILM_GROUPS: readonly (readonly (readonly [number, number])[])[] = [
+  [],
+  [],
+  [[3, 1]],
+  [[UINT32_MAX, 0]],
+  [
+    [2, 1],
+    [3, 1],
+    [UINT32_MAX, 0],
+  ],
+]
+const CINEMA_GROUPS: readonly (readonly (readonly [number, number])[])[] = [
+  [],
+  [],
+  [[7, 1]],
+  [
+    [1, 0],
+    [UINT32_MAX, 0],
+  ],
+]
 
 /** Facts of three owners, of whom one, two or all three are asked for. */
 export function datasetArbitrary(firstOwner: number): fc.Arbitrary<Dataset> {
@@ -88,9 +115,12 @@ export function datasetArbitrary(firstOwner: number): fc.Arbitrary<Dataset> {
         { weight: 9, arbitrary: fc.array(sale, { minLength: 25, maxLength: 90, size: 'max' }) },
       ),
       owners: fc.constantFrom([0], [0, 1], [0, 2], [0, 1, 2]),
+      films: fc.constantFrom(...FILM_GROUPS),
+      cinemas: fc.constantFrom(...CINEMA_GROUPS),
     })
-    .map(({ screenings: drawn, sales, owners }) => ({ screenings: oneEach(drawn), sales, owners }))
-    .map(({ screenings, sales, owners }) => ({
+    .map(({ screenings: drawn, ...rest }) => ({ screenings: oneEach(drawn), ...rest }))
+    .map(({ screenings, sales, owners, films, cinemas }) => ({
+      aliases: { film: new Map(films), cinema: new Map(cinemas) },
       facts: sales.flatMap((one, at) => factsOf(one, at, screenings, firstOwner)),
       owners: owners.map((owner) => firstOwner + owner),
     }))

@@ -1,3 +1,5 @@
+import type { Aliases } from '#programme'
+import { aliasedSql } from './aliased.ts'
 import { DIMENSIONS } from './dimension.ts'
 import type { Sum } from './fact-column.ts'
 import { onTable, sumColumn } from './fact-column.ts'
@@ -27,6 +29,7 @@ export type Draft = {
   /** Names of the columns that make a row of the answer, in the order in which ties are broken. */
   readonly keys: readonly string[]
   readonly where: string
+  readonly aliases: Aliases
 }
 
 export function statement(draft: Draft): string {
@@ -58,13 +61,13 @@ function figureSql({ sql, unit }: Metric): string {
 }
 
 /** Which cinemas, sources and currencies have anything left in it after what was taken back. */
-function coverageSql({ table, where, sums }: Draft): string {
+function coverageSql({ table, where, sums, aliases }: Draft): string {
   const counted = (['sold', 'refunded', 'scanned'] as const).filter((name) => sums.includes(name))
   const has = (name: Sum) => `sum(${sumColumn(name, table)}) != 0`
   return `select tuple(uniqExact(cinema), arraySort(groupUniqArray(${NAMED_MAX})(source)),
   arraySort(groupUniqArray(${NAMED_MAX})(currency)))
 from (
-  select cinema, source, currency from ${table}
+  select ${named(aliasedSql('cinema', aliases), 'cinema')}, source, currency from ${table}
   where ${where}
   group by cinema, source, currency
   having ${counted.map(has).join(' or ')}
@@ -119,7 +122,7 @@ function groupedSql(draft: Draft): string {
     ...keys,
     ...sums.map((name) => `sum(cell.${name}) as ${name}`),
     ...(screenings
-      ? ['uniqExactIfState(cell.cinema, cell.screening, cell.sold > 0) as screened']
+      ? ['uniqExactIfState(cell.screened_in, cell.screening, cell.sold > 0) as screened']
       : []),
   ]
   const cells = screenings ? screeningSql(draft) : keptSql(draft)
@@ -133,7 +136,7 @@ having ${sums.map((name) => `sum(cell.${name}) != 0`).join(' or ')}`
 
 /** One row each group and screening: whether a screening sold anything shows only in its sum. */
 function screeningSql(draft: Draft): string {
-  const keys = [...new Set([...draft.keys, 'cinema', 'screening'])].join(', ')
+  const keys = [...draft.keys, 'screened_in', 'screening'].join(', ')
   return `select ${keys}, ${draft.sums.map((name) => `sum(kept.${name}) as ${name}`).join(', ')}
 from (
 ${indent(keptSql(draft))}
@@ -142,14 +145,15 @@ group by ${keys}`
 }
 
 /** The rows of the table that the question is about, each column by our name. */
-function keptSql({ question, table, sums, screenings, keys, where }: Draft): string {
+function keptSql({ question, table, sums, screenings, keys, where, aliases }: Draft): string {
   const shown = new Set<string>(keys)
   const columns = [
     ...(question.grain ? [`${PERIODS[question.grain]} as period`] : []),
     ...DIMENSIONS.filter(({ id }) => shown.has(id)).map(({ id, sql }) =>
-      named(onTable(sql, table), id),
+      named(aliasedSql(onTable(sql, table), aliases), id),
     ),
-    ...(screenings ? ['cinema', 'screening'].filter((column) => !shown.has(column)) : []),
+    // By the cinema as its facts say it: two that are one may number their screenings alike.
+    ...(screenings ? [`${table}.cinema as screened_in`, 'screening'] : []),
     ...sums.map((name) => named(sumColumn(name, table), name)),
   ]
   return `select ${columns.join(', ')}

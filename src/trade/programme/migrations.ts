@@ -1,4 +1,5 @@
 import type { Migration } from '#store'
+import { ALIAS_MIGRATIONS } from './alias-store.ts'
 
 export const PROGRAMME_MIGRATIONS: readonly Migration[] = [
   {
@@ -143,4 +144,5 @@ alter table film
     unique (organisation_id, title, told_apart);
 alter table film drop constraint film_organisation_id_title_key;`,
   },
+  ...ALIAS_MIGRATIONS,
 ]
