@@ -1,0 +1,86 @@
+import type { FilmCorpus, FilmKnown, FilmRead } from './film-known.ts'
+import { weighFilms } from './film-score.ts'
+import type { Indexed } from './name-index.ts'
+import { indexNames } from './name-index.ts'
+import type { Pair } from './pair.ts'
+import { learnSeries } from './series.ts'
+import { readTitle } from './title-form.ts'
+import { DOUBTFUL_BITS } from './weighed.ts'
+import { weighWords } from './word-weights.ts'
+
+const FILMS_LEAST = 5
+const AGAIN_SHARE = 0.2
+
+/** The pairs of films that may be one, each with all that was weighed. */
+export function pairFilms(known: readonly FilmKnown[]): readonly Pair[] {
+  const corpus = readCorpus(known)
+  const names = corpus.films.flatMap(({ film, reading }) =>
+    reading.forms.map((form): Indexed => {
+      const sound = form.sound === undefined ? [] : [form.sound]
+      return { item: film.id, words: form.words, keys: [form.key, ...form.pieces, ...sound] }
+    }),
+  )
+  const index = indexNames(names, corpus.weights)
+  const byId = new Map(corpus.films.map((read) => [read.film.id, read]))
+  const pairs = new Map<string, Pair>()
+  for (const name of names) {
+    for (const found of index.candidates(name)) {
+      const [left, right] = name.item < found ? [name.item, found] : [found, name.item]
+      const key = `${left} ${right}`
+      const [one, other] = [byId.get(left), byId.get(right)]
+      if (pairs.has(key) || !one || !other) continue
+      pairs.set(key, { left, right, weighed: weighFilms(one, other, corpus) })
+    }
+  }
+  return [...pairs.values()].filter(({ weighed }) => weighed.bits >= DOUBTFUL_BITS)
+}
+
+export function readCorpus(known: readonly FilmKnown[]): FilmCorpus {
+  const series = learnSeries(known.flatMap(({ title, otherTitle }) => [title, otherTitle]))
+  const read = known.map((film) => {
+    return { film, reading: readTitle(film.title, film.otherTitle, series) }
+  })
+  const bringBack = learnBringBack(read)
+  const films = read.map((one): FilmRead => {
+    return { ...one, broughtBack: bringBack.has(one.film.distributor) }
+  })
+  const forms = films.flatMap(({ reading }) => reading.forms)
+  const under = new Map<string, Set<string>>()
+  const holding = new Map<string, Set<string>>()
+  for (const { key, pieces, words } of forms) {
+    for (const piece of [key, ...pieces]) put(under, piece, key)
+    for (const word of words) put(holding, word, key)
+  }
+  return {
+    films,
+    weights: weighWords(forms.map(({ words }) => words)),
+    titlesUnder: (key) => under.get(key)?.size ?? 0,
+    titlesWith(words) {
+      const sets = words.map((word) => holding.get(word) ?? new Set<string>())
+      const [rarest, ...others] = sets.toSorted((one, other) => one.size - other.size)
+      return [...(rarest ?? [])].filter((key) => others.every((set) => set.has(key))).length
+    },
+  }
+}
+
+/** Distributors of whose films so many are marked as re-releases that others of theirs are too. */
+function learnBringBack(films: readonly Omit<FilmRead, 'broughtBack'>[]): ReadonlySet<string> {
+  const counts = new Map<string, { films: number; again: number }>()
+  for (const { film, reading } of films) {
+    if (film.distributor === '') continue
+    const count = counts.get(film.distributor) ?? { films: 0, again: 0 }
+    count.films++
+    if (reading.marks.has('again')) count.again++
+    counts.set(film.distributor, count)
+  }
+  const often = [...counts].filter(([, { films: all, again }]) => {
+    return all >= FILMS_LEAST && again >= AGAIN_SHARE * all
+  })
+  return new Set(often.map(([distributor]) => distributor))
+}
+
+function put(index: Map<string, Set<string>>, at: string, key: string): void {
+  const there = index.get(at)
+  if (there) there.add(key)
+  else index.set(at, new Set([key]))
+}
