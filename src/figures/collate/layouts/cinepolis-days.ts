@@ -28,7 +28,7 @@ export const CINEPOLIS_DAYS: Layout = {
   id: 'cinepolis-days',
   fits: (header, firstRows) => {
     const { days, values } = columnsOf(header, firstRows)
-    return isIndex(values) && days.every((day) => /^\d{4}-\d\d?-\d\d?$/.test(day))
+    return isIndex(values) && most(days, (day) => /^\d{4}-\d\d?-\d\d?$/.test(day))
   },
   reader: (header) => readerFor(header, 'YYYY-MM-DD'),
 }
@@ -44,9 +44,9 @@ export const CINEPOLIS_DAYS_SLASHED: Layout = {
   fits: (header, firstRows) => {
     const { days, values } = columnsOf(header, firstRows)
     const parts = days.map((day) => /^(\d\d?)\/(\d\d?)\/\d{4}$/.exec(day))
-    const first = parts.some((part) => Number(part?.[1]) > 12)
-    const second = parts.some((part) => Number(part?.[2]) > 12)
-    return isIndex(values) && parts.every((part) => part !== null) && first && !second
+    const dayFirst = parts.some((part) => Number(part?.[1]) > 12)
+    const monthFirst = parts.some((part) => Number(part?.[2]) > 12)
+    return isIndex(values) && most(parts, (part) => part !== null) && dayFirst && !monthFirst
   },
   reader: (header) => readerFor(header, 'DD/MM/YYYY'),
 }
@@ -59,8 +59,13 @@ function columnsOf(header: readonly string[], rows: readonly (readonly string[])
 
 /** Tickets would be whole numbers: a table of those is somebody's sales. */
 function isIndex(values: readonly string[]): boolean {
-  const broken = values.filter((value) => /\.\d{3,}|\de-/i.test(value))
-  return broken.length > values.length / 2
+  const figures = values.filter((value) => value !== '')
+  return most(figures, (value) => /^\d+\.\d{3,}|\de-\d/i.test(value))
+}
+
+/** A row that is damaged does not make the file another one. */
+function most<Value>(values: readonly Value[], test: (value: Value) => boolean): boolean {
+  return values.filter(test).length > values.length / 2
 }
 
 /** Places behind the point that a warehouse keeps; more are what binary programs add. */

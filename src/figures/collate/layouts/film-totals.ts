@@ -53,8 +53,8 @@ function readerFor(header: readonly string[]): RowReader {
     if (isQuarantined(read)) return read
     const { title, opensOn, world, home, abroad, runtime, distributor } = read
     if (home + abroad !== world) {
-      const say = `${row.domestic_gross} at home and ${row.international_gross} abroad are not ${row.total_gross}.`
-      return quarantined('amounts_disagree', say)
+      const parts = `${row.domestic_gross} at home and ${row.international_gross} abroad`
+      return quarantined('amounts_disagree', `${parts} are not ${row.total_gross}.`)
     }
     const film = {
       title,

@@ -37,6 +37,11 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 /** What is a date in some order, whichever the column has: its year can be looked at. */
 const ANY_DATE = /^(?:(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}))$/
 
+/** A date as that form prints it, for whoever must correct one. */
+export function likeOf(form: DateForm): string {
+  return FORMS[form].like
+}
+
 /** A date of that form as an ISO day. */
 export function readDay(
   text: string,

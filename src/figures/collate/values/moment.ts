@@ -3,7 +3,7 @@ import { localMoment, wallTimeToInstant } from '#kernel'
 import type { QuarantinedRow } from '../layout.ts'
 import { quarantined } from '../layout.ts'
 import type { DateForm } from './date.ts'
-import { readDay } from './date.ts'
+import { likeOf, readDay } from './date.ts'
 
 /** A moment with where it falls in the cinema's own reckoning. */
 export type Moment = {
@@ -35,8 +35,9 @@ export function readMoment(
   const cut = /^(.*?)[ T]+(\d{1,2}:.*)$/.exec(trimmed)
   const day = readDay(cut?.[1] ?? trimmed, date)
   const time = cut && wallTime(cut[2] ?? '', clock)
-  if (typeof day !== 'string') return day.reason === 'year_absurd' ? day : noMoment(trimmed, clock)
-  return time ? momentAt(day, time, trimmed, rule) : noMoment(trimmed, clock)
+  if (typeof day !== 'string')
+    return day.reason === 'year_absurd' ? day : noMoment(trimmed, date, clock)
+  return time ? momentAt(day, time, trimmed, rule) : noMoment(trimmed, date, clock)
 }
 
 /** A time by the wall on a day that is known: the calendar's day, not the trading day. */
@@ -47,12 +48,15 @@ export function readTimeOn(
   rule: DayRule,
 ): Moment | QuarantinedRow {
   const time = wallTime(text.trim(), clock)
-  return time ? momentAt(day, time, `${day} ${text.trim()}`, rule) : noMoment(text.trim(), clock)
+  if (time) return momentAt(day, time, `${day} ${text.trim()}`, rule)
+  return text.trim() === ''
+    ? quarantined('value_missing', 'The row has no time.')
+    : quarantined('moment_unreadable', `“${text.trim()}” is no time like “${LIKE[clock]}”.`)
 }
 
-function noMoment(text: string, clock: ClockForm): QuarantinedRow {
+function noMoment(text: string, date: DateForm, clock: ClockForm): QuarantinedRow {
   if (text === '') return quarantined('value_missing', 'The row has no date and time.')
-  const say = `“${text}” is no date and time of which the time reads like “${LIKE[clock]}”.`
+  const say = `“${text}” is no date and time like “${likeOf(date)} ${LIKE[clock]}”.`
   return quarantined('moment_unreadable', say)
 }
 
