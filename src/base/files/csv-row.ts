@@ -22,6 +22,8 @@ export type CsvRow = {
 
 /** A quoted cell may run over so many lines; beyond, the quote is taken for a broken one. */
 const LINES_PER_ROW_MAX = 20
+/** In narrower tables a line of a long text may well have as many separators as a row. */
+const WIDTH_TO_KNOW = 5
 /** Longer rows are kept by their beginning and not read. */
 export const ROW_CHARACTERS_MAX = 65_536
 
@@ -142,7 +144,7 @@ export class RowCutter {
     const width = this.#width
     if (width === undefined) return false
     if (cells.length !== width) return true
-    if (width < 3) return false
+    if (width < WIDTH_TO_KNOW) return false
     const separators = lines.map((line) => line.split(this.#separator).length)
     const inner = separators.slice(1, -1)
     return inner.includes(width) || (separators[0] === width && separators.at(-1) === width)

@@ -52,7 +52,7 @@ export function detectText(text: string): Kind {
     return { kind: 'json' }
   }
   if (start.startsWith('<')) return markup(start)
-  if (strangeShare(start) > 0.2) {
+  if (isNoText(start)) {
     return none(
       'This is no kind of file that can be read here.',
       'Export the table as CSV or XLSX.',
@@ -68,9 +68,13 @@ function markup(start: string): Kind {
   return none('This is XML or a web page without a table.', 'Export the table as CSV or XLSX.')
 }
 
-/** The share of characters that no text has. */
-function strangeShare(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
-  const strange = text.match(/[\0\u0002-\u0008\u000e-\u0019\u007f\ufffd]/g)?.length ?? 0
-  return text.length === 0 ? 0 : strange / text.length
+/** Whether most lines hold characters that no text has: a few such lines are damage. */
+function isNoText(text: string): boolean {
+  const lines = text.split(/[\r\n]+/)
+  const strange = lines.filter((line) => STRANGE.test(line))
+  const share = (text.match(new RegExp(STRANGE, 'g'))?.length ?? 0) / text.length
+  return strange.length > lines.length * 0.4 && share > 0.02
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
+const STRANGE = /[\0\u0002-\u0008\u000e-\u0019\u007f\ufffd]/

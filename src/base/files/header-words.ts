@@ -38,8 +38,8 @@ export function isHeader(cells: readonly string[], next: readonly string[] | und
   if (names.length === 0 || filled.length === 0) return false
   if (names.length >= filled.length * 0.9) return true
   const others = filled.filter((cell) => !isName(cell))
-  if (others.length < 2 || new Set(others).size < others.length) return false
-  return others.every(isPeriod) && !next?.some(isPeriod)
+  if (new Set(others).size < others.length) return false
+  return others.every(isPeriod) && next !== undefined && !next.some(isPeriod)
 }
 
 function isPeriod(cell: string): boolean {

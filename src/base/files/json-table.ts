@@ -94,7 +94,12 @@ async function* ndjsonRows(
     encoding,
     OBJECT_CHARACTERS_MAX,
   )) {
-    const rows = lines.flatMap((text) => lineRows(text, line++, unfolding))
+    const rows: FileRow[] = []
+    for (const text of lines) {
+      rows.push(...lineRows(text, line, unfolding))
+      // Several rows out of one object have a line each all the same: that is how rows are told apart.
+      line = Math.max(line, rows.at(-1)?.line ?? 0) + 1
+    }
     if (broken)
       rows.push({ line, raw: broken.raw.slice(0, ROW_CHARACTERS_MAX), fault: broken.fault })
     yield { rows, bytesRead }
@@ -108,7 +113,7 @@ function lineRows(text: string, line: number, unfolding: Unfolding): FileRow[] {
   if (text.includes('\ufffd') || text.includes('\0')) return [{ line, raw, fault: 'not_text' }]
   const value = objectOf(text)
   if (value === undefined) return [{ line, raw, fault: 'not_json' }]
-  return unfolding.rows(value).map((cells) => madeRow(line, cells))
+  return unfolding.rows(value).map((cells, at) => madeRow(line + at, cells))
 }
 
 function objectOf(text: string): Json | undefined {

@@ -54,13 +54,14 @@ async function* parquetRows(
     for (const group of metadata.row_groups) {
       const rowEnd = rowStart + Number(group.num_rows)
       const values = await groupRows(copy, metadata, group, rowStart, rowEnd)
-      const bytesRead = Math.floor((bytes * ++done) / metadata.row_groups.length)
+      const groups = metadata.row_groups.length
+      const before = Math.floor((bytes * done++) / groups)
       if (!values) {
         const rows: FileRow[] = [{ line: rowStart + 2, raw: '', fault: 'breaks_off' }]
-        yield { rows, bytesRead }
+        yield { rows, bytesRead: before }
         return
       }
-      yield* portions(values, columns, rowStart, bytesRead)
+      yield* portions(values, columns, rowStart, before)
       rowStart = rowEnd
     }
     yield { rows: [], bytesRead: bytes }
@@ -82,7 +83,7 @@ function* portions(
         columns.map((column) => column.text(row)),
       ),
     )
-    yield { rows, bytesRead: at + ROWS_PER_PORTION < values.length ? 0 : bytesRead }
+    yield { rows, bytesRead }
   }
 }
 

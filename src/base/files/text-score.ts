@@ -1,20 +1,24 @@
 import type { Encoding } from './reading.ts'
 import { decoderOf } from './text-lines.ts'
 
+/** How common a character is where it stands: 1 usual, 0 hardly ever, -1 never. */
+type Commonness = (character: string, before: string, after: string) => number
+
 /**
- * How much decoded text looks like something people write, 0 to 1: the share of its characters beyond
- * ASCII that are common in the languages the encoding is used for.
+ * How much decoded text looks like something people write, -1 to 1: how common its characters beyond
+ * ASCII are in the languages the encoding is used for.
  */
-export function plausibility(text: string, encoding: Encoding): number {
+function plausibility(text: string, encoding: Encoding): number {
+  const characters = [...text]
   let seen = 0
   let common = 0
-  let before = ''
-  for (const character of text) {
-    if (character >= '\u0080') {
-      seen++
-      common += isNothing(character) ? -1 : COMMON[encoding](character, before)
-    }
-    before = character
+  for (const [at, character] of characters.entries()) {
+    if (character < '\u0080') continue
+    seen++
+    const before = characters[at - 1] ?? ''
+    common += isNothing(character)
+      ? -1
+      : COMMON[encoding](character, before, characters[at + 1] ?? '')
   }
   return seen === 0 ? 0 : common / seen
 }
@@ -42,6 +46,10 @@ const HAN = new Set(
     '',
   ),
 )
+const HANGUL_COMMON = new Set(
+  `이다의는에가을를하고지기한로서사인도시자그대정라리해스아과일보제나어주부상수원영화관전공장여구연조성유소국신경동방미위회안개선
+세용문물비중게었있했으면만들모무오치실우양식행분단발생명거드트내학교육객감독작품평점매출액마계간것년월러프비즈터울더니까요습입녀남산천강호진태현`,
+)
 const CJK_MARKS = /[\u3000-\u3002\u3008-\u3011\uff01-\uff5e\u2014\u2018-\u201d\u2026\u00b7\uffe5]/
 const HANGUL = /[\uac00-\ud7a3]/
 const KANA = /[\u3041-\u3093\u30a1-\u30f6\u30fc]/
@@ -62,11 +70,12 @@ function han(character: string): number {
   return HAN_ANY.test(character) ? 0.35 : 0
 }
 
-function latin(character: string, before: string): number {
+function latin(character: string, before: string, after: string): number {
   if (LATIN_MARKS.test(character)) return 0.9
   if (!LATIN.test(character)) return 0
   // Letters with accents stand alone among plain ones: `café`, `Ängste`, rarely two in a row.
-  return /[\u0080-\uffff]/.test(before) ? 0.3 : 0.9
+  if (/[\u0080-\uffff]/.test(before + after)) return 0.3
+  return /[a-z]/i.test(before + after) ? 0.9 : 0.5
 }
 
 function thai(character: string, before: string): number {
@@ -83,11 +92,11 @@ function japanese(character: string): number {
 }
 
 function korean(character: string): number {
-  if (HANGUL.test(character)) return 0.97
+  if (HANGUL.test(character)) return HANGUL_COMMON.has(character) ? 1 : 0.4
   return CJK_MARKS.test(character) ? 0.9 : HAN_ANY.test(character) ? 0.1 : 0
 }
 
-const COMMON: Readonly<Record<Encoding, (character: string, before: string) => number>> = {
+const COMMON: Readonly<Record<Encoding, Commonness>> = {
   'utf-8': () => 1,
   'utf-16le': () => 1,
   'utf-16be': () => 1,
