@@ -149,7 +149,7 @@ test('tickets beside an undated report: what agrees, differs, and stands on one 
   ])
   expect(said('Blank')).toEqual(['Only blanks in the name differ: “Blank” left, “Blank␣” right.'])
   expect(said('For Nothing')).toEqual([
-    'All 20 tickets on the left were free: nothing was taken that the right could list.',
+    'Every ticket on the left was free (20): nothing was taken that the right could list.',
   ])
   expect(said('The Weir Keeper')).toEqual([
     'The right has “Women on Top: The Weir Keeper” (38.00 USD), which stands there only: the same name but for what stands before it, perhaps a series.',

@@ -1,6 +1,8 @@
 import type { RefusalRule } from './refusal-rule.ts'
+import { FINDING_REFUSALS } from './refusals-findings.ts'
 import { IMPORT_REFUSALS } from './refusals-imports.ts'
 import { PROGRAMME_REFUSALS } from './refusals-programme.ts'
+import { RECONCILE_REFUSALS } from './refusals-reconcile.ts'
 import { SELLING_REFUSALS } from './refusals-selling.ts'
 
 /** Every refusal there is. The reference page and the problem types are made from this table. */
@@ -260,8 +262,10 @@ export const REFUSALS = {
     title: 'An engine is away',
     remedy: 'It is being restarted; try again in a few seconds.',
   },
+  ...FINDING_REFUSALS,
   ...IMPORT_REFUSALS,
   ...PROGRAMME_REFUSALS,
+  ...RECONCILE_REFUSALS,
   ...SELLING_REFUSALS,
 } as const satisfies Readonly<Record<string, RefusalRule>>
 

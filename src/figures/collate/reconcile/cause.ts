@@ -30,7 +30,7 @@ export const CAUSE_SENTENCES = {
   doubled: 'The {there} is exactly {times} times the {here}.',
   fees: 'Fees of {amount} stand beside the gross on the {here}; with them the two agree.',
   free_only:
-    'All {count} tickets on the {here} were free: nothing was taken that the {there} could list.',
+    'Every ticket on the {here} was free ({count}): nothing was taken that the {there} could list.',
   free_valued:
     '{count} “{name}” tickets cost nothing on the {here}. At {each} each, a price paid for this film, they make the difference.',
   free_valued_alike:

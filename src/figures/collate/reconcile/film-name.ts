@@ -18,24 +18,51 @@ export function nameDifference(one: string, other: string): 'blank' | 'case' | u
 
 export type Nearness = 'spelling' | 'prefix' | 'suffix'
 
-const LETTERS_MIN = 6
+const LETTERS_MIN = 7
 
-/** Whether two different titles, as plain words, may well be one film; only a hint, never a match. */
-export function nearness(a: string, b: string): Nearness | undefined {
+/** A title as it is looked at for another like it. */
+export type NameForm = {
+  readonly plain: string
+  /** What stands after a mark that parts it, as after “Science on Screen:”; and what before one. */
+  readonly tails: readonly string[]
+  readonly heads: readonly string[]
+}
+
+/** Marks that part a title: a colon, a bracket, a plus, a dash between blanks. */
+const PARTS = /[:：(（[+|…]|\s[-–—]\s/gu
+
+export function nameForm(title: string): NameForm {
+  const marks = [...title.matchAll(PARTS)].map(
+    ({ index, 0: mark }) => [index, mark.length] as const,
+  )
+  const long = (part: string) => part.length >= PART_LETTERS_MIN
+  return {
+    plain: plainWords(title),
+    tails: marks.map(([at, length]) => plainWords(title.slice(at + length))).filter(long),
+    heads: marks.map(([at]) => plainWords(title.slice(0, at))).filter(long),
+  }
+}
+
+const PART_LETTERS_MIN = 3
+
+/** Whether two different titles may well be one film; only a hint, never a match. */
+export function nearness(one: NameForm, other: NameForm): Nearness | undefined {
+  const [a, b] = [one.plain, other.plain]
   if (a === '' || b === '') return undefined
   if (a === b) return 'spelling'
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  const wordy = short.includes(' ') || short.length >= LETTERS_MIN
-  if (wordy && long.endsWith(` ${short}`)) return 'prefix'
-  if (wordy && long.startsWith(`${short} `)) return 'suffix'
-  const allowed = short.length >= 10 ? 2 : short.length >= LETTERS_MIN ? 1 : 0
+  if (one.tails.includes(b) || other.tails.includes(a)) return 'prefix'
+  if (one.heads.includes(b) || other.heads.includes(a)) return 'suffix'
+  const shorter = Math.min(a.length, b.length)
+  const allowed = shorter >= 10 ? 2 : shorter >= LETTERS_MIN ? 1 : 0
+  // Most pairs have nothing in common: what is dear to reckon is asked last.
+  if (a[0] !== b[0] && a.at(-1) !== b.at(-1)) return undefined
   if (allowed === 0 || !distanceWithin(a, b, allowed)) return undefined
   // A number that differs is another part of a series, however alike the rest.
   return numbersOf(a) === numbersOf(b) ? 'spelling' : undefined
 }
 
-/** A title in lower case, without accents, punctuation and an article in front. */
-export function plainWords(title: string): string {
+/** Lower case, without accents, punctuation and an article in front. */
+function plainWords(title: string): string {
   return titleKey(title)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

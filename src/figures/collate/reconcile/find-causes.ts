@@ -7,7 +7,7 @@ import { dayCauses } from './causes/day-causes.ts'
 import { byFigure, lineCauses, repeatsCauses } from './causes/line-causes.ts'
 import { meaningCauses } from './causes/meaning-causes.ts'
 import type { Alone } from './causes/name-causes.ts'
-import { makesUpCauses, nameCauses, partnerCauses } from './causes/name-causes.ts'
+import { makesUpCauses, nameCauses, partnerCauses, placeOfPair } from './causes/name-causes.ts'
 import { partCauses } from './causes/part-causes.ts'
 import {
   freeAlikeCauses,
@@ -18,7 +18,7 @@ import {
 } from './causes/pattern-causes.ts'
 import type { Found, RowLook } from './causes/row-look.ts'
 import { onlySide } from './causes/row-look.ts'
-import { plainWords } from './film-name.ts'
+import { nameForm } from './film-name.ts'
 
 /** What the causes of all rows are looked for in. */
 export type Evidence = {
@@ -43,15 +43,17 @@ export function findCauses({ pairs, rows, titleOf, scale }: Evidence): Causes {
   const steps = stepsOf(pairs, scale)
   const worths = freeWorths(rows)
   const figures = { left: byFigure(pairs, 'left'), right: byFigure(pairs, 'right') }
+  const looked = new Set(rows.map(({ pair }) => placeOfPair(pair)))
   const alone = pairs
-    .filter((pair) => onlySide(pair) !== undefined)
-    .map((pair): Alone => ({ pair, title: titleOf(pair), plain: plainWords(titleOf(pair)) }))
-  const onSide = (side: 'left' | 'right') => alone.filter(({ pair }) => onlySide(pair) === side)
-  const others = { left: onSide('right'), right: onSide('left') }
+    .filter((pair) => onlySide(pair) !== undefined && looked.has(placeOfPair(pair)))
+    .map((pair): Alone => ({ pair, title: titleOf(pair), form: nameForm(titleOf(pair)) }))
+  const aloneAt = Map.groupBy(alone, ({ pair }) => placeOfPair(pair))
   const ofRow = new Map<string, readonly Cause[]>()
   for (const row of rows) {
     const side = onlySide(row.pair)
-    const plain = plainWords(titleOf(row.pair))
+    const here = aloneAt.get(placeOfPair(row.pair)) ?? []
+    const there = here.filter(({ pair }) => onlySide(pair) !== side)
+    const form = nameForm(titleOf(row.pair))
     const alike = freeAlikeCauses(row, worths)
     const meaning = meaningCauses(row).filter(({ id, side, figures: { name } }) => {
       const isSaid = alike.some((one) => one.side === side && one.figures['name'] === name)
@@ -65,8 +67,8 @@ export function findCauses({ pairs, rows, titleOf, scale }: Evidence): Causes {
       ...lineCauses(row),
       ...dayCauses(row),
       ...roundedCauses(row, steps),
-      ...makesUpCauses(row, plain, alone),
-      ...(side ? partnerCauses(row, plain, others[side]) : []),
+      ...makesUpCauses(row, form, here),
+      ...partnerCauses(row, form, there),
       ...(ratio?.fits.has(row.pair.key) ? [ratio.found] : []),
       ...repeatsCauses(row, figures, titleOf),
     ]

@@ -95,5 +95,5 @@ export const RESTATEMENT_SENTENCES: Readonly<Record<RestatementCause, string>> =
   earlier_day_taken_back: 'Just the figure of {day}, which is no longer in it.',
   earlier_day_again: 'Just the figure of {day}, which is in it once more.',
   put_right: 'It undoes the restatement of {day}.',
-  unknown: 'An earlier day was restated; the file does not say which.',
+  unknown: 'The total was restated; the file does not say for which day.',
 }

@@ -1,5 +1,6 @@
 import { moneyToDecimal } from '#kernel'
 import type { Pair } from '../align.ts'
+import type { NameForm } from '../film-name.ts'
 import { nameDifference, nearness, showBlanks, titleKey } from '../film-name.ts'
 import type { Found, RowLook } from './row-look.ts'
 import { halfOf, onlySide, otherSide, SIDES, tellingDigits } from './row-look.ts'
@@ -34,8 +35,7 @@ function writeShort(figure: ReturnType<RowLook['figure']>): string {
 export type Alone = {
   readonly pair: Pair
   readonly title: string
-  /** Its title as plain words. */
-  readonly plain: string
+  readonly form: NameForm
 }
 
 const PARTNERS_MAX = 3
@@ -45,18 +45,18 @@ const NEARNESS_IDS = {
   suffix: 'near_suffix',
 } as const
 
-/** A row on one side only, and rows on the other side only that may well be the same film. */
+/** A row on one side only, and rows of its place on the other side only that may well be the same film. */
 export function partnerCauses(
   row: RowLook,
-  plain: string,
+  form: NameForm,
   others: readonly Alone[],
 ): readonly Found[] {
   const side = onlySide(row.pair)
   if (side === undefined) return []
-  const near = others.flatMap(({ pair, title: other, plain: otherPlain }): Found[] => {
+  const near = others.flatMap(({ pair, title: other, form: otherForm }): Found[] => {
     const there = halfOf(pair, otherSide(side))
-    if (!there || !isSamePlace(row.pair, pair)) return []
-    const kind = nearness(plain, otherPlain)
+    if (!there) return []
+    const kind = nearness(form, otherForm)
     if (!kind) return []
     const figures = { other, amount: row.figure(there.value) }
     return [{ id: NEARNESS_IDS[kind], exact: false, side, figures }]
@@ -67,19 +67,19 @@ export function partnerCauses(
 /** What stands on one side only, under another name, is just what this row differs by. */
 export function makesUpCauses(
   row: RowLook,
-  plain: string,
+  form: NameForm,
   alone: readonly Alone[],
 ): readonly Found[] {
   const { left, right } = row.pair
   if (!left || !right || left.value === right.value) return []
   return alone
-    .flatMap(({ pair, title: other, plain: otherPlain }): Found[] => {
+    .flatMap(({ pair, title: other, form: otherForm }): Found[] => {
       const side = onlySide(pair)
       const half = side && halfOf(pair, side)
-      if (!half || !isSamePlace(row.pair, pair)) return []
+      if (!half) return []
       const lacking = side === 'left' ? right.value - left.value : left.value - right.value
       if (half.value !== lacking || lacking === 0n) return []
-      if (tellingDigits(lacking) < 4 && !nearness(plain, otherPlain)) return []
+      if (tellingDigits(lacking) < 4 && !nearness(form, otherForm)) return []
       return [
         { id: 'makes_up', exact: true, side, figures: { other, amount: row.figure(lacking) } },
       ]
@@ -87,6 +87,7 @@ export function makesUpCauses(
     .slice(0, PARTNERS_MAX)
 }
 
-function isSamePlace(one: Pair, other: Pair): boolean {
-  return one.cinemaId === other.cinemaId && one.from === other.from && one.to === other.to
+/** Where and when a row is: only rows of one place are films beside each other. */
+export function placeOfPair({ cinemaId, from, to }: Pair): string {
+  return `${cinemaId} ${from} ${to}`
 }
