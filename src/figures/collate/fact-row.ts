@@ -218,12 +218,16 @@ function millisecondsText(milliseconds: number): string {
     : new Date(milliseconds).toISOString().slice(0, 23).replace('T', ' ')
 }
 
-/** A plain decimal with as many places as its column has. */
+/** A plain decimal as the engine prints it: no idle zeros, and no minus where nothing is. */
 function decimalText(value: string, places: number): string {
-  const match = /^(-?)0*(\d+)(?:\.(\d+))?$/.exec(value)
-  const fraction = match?.[3] ?? ''
-  if (!match || /[1-9]/.test(fraction.slice(places)))
+  const match = DECIMAL.exec(value)
+  const [, sign = '', whole = '', fraction = ''] = match ?? []
+  if (!match || fraction.length > places) {
     throw new Error(`no decimal of ${places} places: ${value}`)
-  const text = `${match[2]}.${fraction.slice(0, places).padEnd(places, '0')}`
-  return match[1] && /[1-9]/.test(text) ? `-${text}` : text
+  }
+  const text = fraction === '' ? whole : `${whole}.${fraction}`
+  return sign !== '' && text !== '0' ? `-${text}` : text
 }
+
+/** Sign, whole without idle zeros in front, fraction without idle zeros behind. */
+const DECIMAL = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/

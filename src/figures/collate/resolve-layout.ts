@@ -1,7 +1,7 @@
 import type { ByteSource, Reading } from '#files'
 import { detectReading, FileFault } from '#files'
 import type { Outcome } from '#kernel'
-import { accept } from '#kernel'
+import { accept, refuse } from '#kernel'
 import type { Reader } from '#store'
 import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
