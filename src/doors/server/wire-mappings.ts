@@ -47,6 +47,7 @@ const columnsMapping = z.object({
   name: z.string(),
   reading: readingWishesWire.optional(),
   table,
+  about: z.enum(['cinema', 'territory']).optional(),
   currency: z.string().optional().describe('ISO 4217; absent: the cinema’s'),
   timezone: z.string().optional().describe('IANA name; absent: the cinema’s'),
   rows: z.union([z.literal('counted'), z.array(field).readonly()]).describe('or the key'),
@@ -94,7 +95,7 @@ const questionWire = z.object({
 export const proposalWire = z.object({
   mapping: mappingWire,
   text: z.string(),
-  table,
+  table: z.string().describe('of facts'),
   looksLike: z.string(),
   columns: z
     .array(
@@ -111,7 +112,7 @@ export const proposalWire = z.object({
     .readonly(),
   questions: z.array(questionWire).readonly(),
   counts: z.object({ read: count, leftOut: count, asked: count }),
-}) satisfies z.ZodType<Pick<Proposal, 'text' | 'table' | 'looksLike' | 'counts'>>
+}) satisfies z.ZodType<Pick<Proposal, 'text' | 'looksLike' | 'counts'>>
 
 export const proposalRequestWire = z.strictObject({
   fileId: z.string(),

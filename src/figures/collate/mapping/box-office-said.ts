@@ -1,8 +1,9 @@
 import { quarantined } from '../layout.ts'
 import type { BoxOfficeSaid, PeriodKind, ReportedMeasure } from '../said.ts'
+import { dayPlus } from '../values/date.ts'
 import type { Field } from './fields.ts'
 import { cinemaOf, filmOf } from './film-and-cinema.ts'
-import { dayAfter, daysFrom, isPeriod, periodOf } from './periods.ts'
+import { daysFrom, isPeriod, periodOf } from './periods.ts'
 import type { Read, Row } from './row.ts'
 import type { Making } from './said-by-table.ts'
 
@@ -111,8 +112,8 @@ function spanFrom(
   kind: PeriodKind | undefined,
 ): Span | undefined {
   const length = kind === undefined ? undefined : DAYS_AFTER[kind]
-  const firstDay = from ?? (to === undefined ? undefined : dayAfter(to, -(length ?? 0)))
-  const lastDay = to ?? (from === undefined ? undefined : dayAfter(from, length ?? 0))
+  const firstDay = from ?? (to === undefined ? undefined : dayPlus(to, -(length ?? 0)))
+  const lastDay = to ?? (from === undefined ? undefined : dayPlus(from, length ?? 0))
   if (firstDay === undefined || lastDay === undefined) return undefined
   if (daysFrom(firstDay, lastDay) < 0) {
     const say = `The period ends on ${lastDay}, before it begins on ${firstDay}.`

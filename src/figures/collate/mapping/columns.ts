@@ -1,6 +1,9 @@
 import { tidyText } from '#kernel'
 import type { LayoutContext, QuarantinedRow } from '../layout.ts'
 import { quarantined } from '../layout.ts'
+import { isQuarantined } from '../values/all-read.ts'
+import { kept } from '../values/kept.ts'
+import { readName } from '../values/name.ts'
 import { amountOf, countOf, GROSS_MINOR_MOST, SALE_MINOR_MOST } from './amounts.ts'
 import { columnNames } from './column-names.ts'
 import type { Field } from './fields.ts'
@@ -10,10 +13,7 @@ import type { Moment, YearSeen } from './moments.ts'
 import { dayOf, FILM_YEAR_LEAST, momentFrom, momentOf } from './moments.ts'
 import { currencyNamed, territoryNamed } from './places.ts'
 import type { Read, Row } from './row.ts'
-import { once, remembering } from './row.ts'
-
-/** Longer is no name but a row that was cut wrongly. */
-const NAME_LENGTH_MAX = 500
+import { once } from './row.ts'
 
 /** The fields of a mapping as readers of rows; a field that is not mapped reads as nothing. */
 export type Columns = {
@@ -67,23 +67,23 @@ export function columnsOf(
   const reading = <Value>(
     field: Field,
     read: (cell: string, options: ColumnRule) => Value | QuarantinedRow,
-    kept: boolean,
+    isKept: boolean,
   ): Read<Value> => {
     const column = rules.get(field)
     if (!column) {
       const value = constants.get(field)
       if (value === undefined) return () => undefined
       const constant = read(value, { column: '', field, dates: 'ymd', decimal: '.' })
-      return isFault(constant) ? () => undefined : () => constant
+      return isQuarantined(constant) ? () => undefined : () => constant
     }
     const cell = cellOf(column)
     const plain = (text: string) => read(text, column)
-    const known = kept ? remembering(plain) : plain
+    const known = isKept ? kept(plain) : plain
     return (row) => {
       const text = cell(row)
       if (text === '' || text.trim() === '') return undefined
       const value = known(text)
-      if (!isFault(value)) return value
+      if (!isQuarantined(value)) return value
       row.fault ??= value
       return undefined
     }
@@ -91,7 +91,7 @@ export function columnsOf(
 
   const columns: Columns = {
     has: (field) => rules.has(field) || constants.has(field),
-    text: (field) => shared(`text ${field}`, () => reading(field, nameOf, true)),
+    text: (field) => shared(`text ${field}`, () => reading(field, readName, true)),
     amount: (field) =>
       shared(`amount ${field}`, () => {
         if (!rules.has('currency')) {
@@ -108,7 +108,7 @@ export function columnsOf(
           const text = cell(row)
           if (text.trim() === '') return undefined
           const value = amountOf(text, column, columns.currency(row) ?? currencyOfFile, most)
-          if (!isFault(value)) return value
+          if (!isQuarantined(value)) return value
           row.fault ??= value
           return undefined
         }
@@ -132,7 +132,7 @@ export function columnsOf(
         const isTradingDay = !rules.has(day)
         const days = columns.day(isTradingDay ? 'tradingDay' : day)
         const times = reading(time, (cell) => cell, false)
-        const known = remembering((both: string) => {
+        const known = kept((both: string) => {
           const [dayText = '', timeText = ''] = both.split('\u001f')
           return momentFrom(dayText, timeText, rule, isTradingDay)
         })
@@ -140,7 +140,7 @@ export function columnsOf(
           const [dayText, timeText] = [days(row), times(row)]
           if (dayText === undefined || timeText === undefined) return undefined
           const moment = known(`${dayText}\u001f${timeText}`)
-          if (!isFault(moment)) return moment
+          if (!isQuarantined(moment)) return moment
           row.fault ??= moment
           return undefined
         }
@@ -164,17 +164,6 @@ export function columnsOf(
 
 function inText(read: Read<bigint | string>): Read<string> {
   return (row) => read(row)?.toString()
-}
-
-function isFault(value: unknown): value is QuarantinedRow {
-  return typeof value === 'object' && value !== null && 'fate' in value
-}
-
-function nameOf(cell: string): string | QuarantinedRow {
-  const text = tidyText(cell)
-  if (text.length <= NAME_LENGTH_MAX) return text
-  const say = `A name in the row is longer than ${NAME_LENGTH_MAX} characters. Is it cut right?`
-  return quarantined('name_too_long', say)
 }
 
 function dayIn(

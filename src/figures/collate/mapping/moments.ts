@@ -2,6 +2,7 @@ import type { DayRule } from '#kernel'
 import { localMoment, wallTimeToInstant } from '#kernel'
 import type { QuarantinedRow } from '../layout.ts'
 import { quarantined } from '../layout.ts'
+import { isoDay } from '../values/date.ts'
 import type { ColumnOptions } from './mapping.ts'
 import type { DateParts } from './read-date.ts'
 import { readDate } from './read-date.ts'
@@ -68,12 +69,6 @@ function absurd(read: DateParts, options: ColumnOptions, seen: YearSeen): Quaran
   }
   const hint = seen.year ? `Did the till mean ${seen.year}?` : 'Is the till’s clock right?'
   return quarantined('year_absurd', `The year is ${yearText}. ${hint}`)
-}
-
-function isoDay(year: number, month: number, day: number): string | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined
 }
 
 /** The moment of a cell that holds date and time. */

@@ -1,3 +1,4 @@
+import type { FactTable } from '#warehouse'
 import type { Field } from './fields.ts'
 import type { ColumnRule, Constant, MappedTable, Mapping } from './mapping.ts'
 
@@ -7,7 +8,7 @@ export type Proposal = {
   readonly mapping: Mapping
   /** The same as YAML. */
   readonly text: string
-  readonly table: MappedTable
+  readonly table: FactTable
   /** For people: "ticket sales by showing, with “Qty” for “Quantity”". */
   readonly looksLike: string
   readonly columns: readonly ProposedColumn[]

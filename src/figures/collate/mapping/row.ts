@@ -24,18 +24,3 @@ export function once<Value>(read: Read<Value>): Read<Value> {
     return last
   }
 }
-
-const KEPT_MAX = 20_000
-
-/** Remembers what texts came to: a file repeats its dates and titles. */
-export function remembering<Value>(read: (text: string) => Value): (text: string) => Value {
-  const kept = new Map<string, Value>()
-  return (text) => {
-    const known = kept.get(text)
-    if (known !== undefined) return known
-    const value = read(text)
-    if (kept.size >= KEPT_MAX) kept.clear()
-    kept.set(text, value)
-    return value
-  }
-}

@@ -1,0 +1,167 @@
+import type { Concept } from './concept-words.ts'
+import { CONCEPT_WORDS } from './concept-words.ts'
+import type { LeftOut } from './left-out-words.ts'
+import { LEFT_OUT_WORDS } from './left-out-words.ts'
+import type { Unit } from './mapping.ts'
+import { currencyNamed } from './places.ts'
+import { unitNamed } from './units.ts'
+
+/** What a column's name may mean, with how much of the name says so: 1 is all of it. */
+export type Meant = {
+  readonly concept?: Concept
+  readonly leftOut?: LeftOut
+  readonly score: number
+}
+
+export type HeaderRead = {
+  readonly meant: readonly Meant[]
+  /** Named in the header: 票房(万元), Gross (USD). */
+  readonly unit?: Unit
+  readonly currency?: string
+  /** The name without those. */
+  readonly plain: string
+}
+
+type Word = { readonly concept?: Concept; readonly leftOut?: LeftOut; readonly place: number }
+
+const BY_PHRASE = new Map<string, Word[]>()
+const add = (phrases: string, word: Omit<Word, 'place'>) => {
+  for (const [place, phrase] of phrases.split('|').entries()) {
+    const plain = folded(phrase)
+    BY_PHRASE.set(plain, [...(BY_PHRASE.get(plain) ?? []), { ...word, place }])
+  }
+}
+// Object.entries gives strings; these are the keys of the two tables.
+for (const [name, words] of Object.entries(CONCEPT_WORDS)) add(words, { concept: name as Concept })
+for (const [name, words] of Object.entries(LEFT_OUT_WORDS)) add(words, { leftOut: name as LeftOut })
+
+/** Small letters, no accents, words apart: movieNm, MOVIE_NM and Movie-Nm are one name. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/([a-z])[\u0300-\u036f]+/g, '$1')
+    .normalize('NFC')
+    .replace(/[’'`´.]/g, '')
+    .replace(/[_\-–—/\\:;,*"“”()（）[\]{}?!。，：、\s]+/g, ' ')
+    .trim()
+}
+
+const NOTE = /[(（[【]([^)）\]】]*)[)）\]】]/gu
+const UNIT_AFTER = /\s*[-_/·,，：:]?\s*(万元|萬元|亿元|億元|万人次|万人|千元|万|萬|亿|億|元)$/u
+const TOO_SHORT_FOR_PART = 2
+
+export function readHeader(name: string): HeaderRead {
+  let plain = name
+  let unit: Unit | undefined
+  let currency: string | undefined
+  const take = (note: string): boolean => {
+    const parts = note
+      .split(/[\s/,，·]+/u)
+      .map((part) =>
+        part.replace(/^(in|unit|单位|單位)[:：]?$/iu, '').replace(/^(单位|單位)[:：]?/u, ''),
+      )
+      .filter((part) => part !== '')
+    let all = parts.length > 0
+    for (const part of parts) {
+      const [asUnit, asCurrency] = [unitNamed(part), symbolOf(part)]
+      if (asUnit) unit = asUnit
+      if (asCurrency) currency = asCurrency
+      if (!asUnit && !asCurrency) all = false
+    }
+    return all
+  }
+  plain = plain.replace(NOTE, (whole, note: string) => (take(note) ? ' ' : whole))
+  const words =
+    /\s(?:in\s+)?([A-Z]{3}|US\$|[€£₩฿]|\$|['’]?000s?|mn?|k|tsd|mio|cents|millions?|thousands)$/iu
+  for (let turn = 0; turn < 2; turn++) {
+    const spaced = plain.trim().replace(/[_-]/g, ' ')
+    const found = words.exec(spaced)
+    if (found && take((found[1] ?? '').replace(/['’]/, ''))) plain = spaced.slice(0, found.index)
+  }
+  const after = UNIT_AFTER.exec(plain)
+  if (after && after.index > 0 && take(after[1] ?? '')) plain = plain.slice(0, after.index)
+  return {
+    meant: meantBy(folded(plain), /[%％]/u.test(name)),
+    ...(unit && { unit }),
+    ...(currency !== undefined && { currency }),
+    plain: folded(plain),
+  }
+}
+
+const NO_WORDS = new Set(
+  'USD EUR GBP CNY RMB JPY KRW IDR INR AUD CAD NZD CHF MXN BRL HKD TWD SGD MYR THB VND PHP RUB'.split(
+    ' ',
+  ),
+)
+
+function symbolOf(text: string): string | undefined {
+  // Small letters may be any word (all, top, try), so only what nobody takes for one.
+  const isWord = /^[A-Za-z]{3}$/.test(text) && text !== text.toUpperCase()
+  return isWord && !NO_WORDS.has(text.toUpperCase()) ? undefined : currencyNamed(text)
+}
+
+const SHARES =
+  /(^| )(avg|average|mean|pct|percent|percentage|change|chg|per|rate|ratio|growth|diff|vs|prev|previous|last|lw|forecast|predicted|expected|est|budget)( |$)|均|占比|率|环比|同比|預測|预测|上周|上週|昨日|前日|每/u
+const CUMULATIVE =
+  /(^| )(cum|cume|cumul|cumulative|cumulated|acc|accumulated|running|ytd|lifetime|acum|acumulado|acumulada|cumule|kumulativ|kumuliert)( |$)|to date|累计|累積|累积|누적/u
+
+function meantBy(name: string, hasPercent: boolean): Meant[] {
+  const exact = BY_PHRASE.get(name)
+  // What stands first in the list of words is what most people call it.
+  if (exact) return exact.map(({ place, ...word }) => ({ ...word, score: 1 - place / 10_000 }))
+  const best = new Map<string, Meant>()
+  const note = (word: Omit<Word, 'place'>, score: number) => {
+    const key = word.concept ?? word.leftOut ?? ''
+    if ((best.get(key)?.score ?? 0) < score)
+      best.set(key, {
+        ...(word.concept && { concept: word.concept }),
+        ...(word.leftOut && { leftOut: word.leftOut }),
+        score,
+      })
+  }
+  for (const [phrase, covered] of partsOf(name)) {
+    for (const word of BY_PHRASE.get(phrase) ?? []) note(word, covered)
+  }
+  if (SHARES.test(name) || hasPercent) {
+    const strongest = [...best.values()].find(({ leftOut }) => leftOut === 'share')
+    note({ leftOut: hasPercent ? 'share' : 'average' }, 0.9)
+    if (strongest) note(strongest, 0.9)
+  } else if (CUMULATIVE.test(name)) {
+    const has = (one: Concept) => best.has(one)
+    if (has('gross') || has('price') || has('grossToDate')) note({ concept: 'grossToDate' }, 0.95)
+    else if (has('admissions') || has('quantity')) note({ concept: 'admissionsToDate' }, 0.95)
+  }
+  return [...best.values()].toSorted((a, b) => b.score - a.score)
+}
+
+/** The phrases that a name is made of, with the part of it they cover; what stands last weighs more. */
+function* partsOf(name: string): Generator<readonly [string, number]> {
+  const words = name.split(' ')
+  for (let from = 0; from < words.length; from++) {
+    for (let to = words.length; to > from; to--) {
+      if (from === 0 && to === words.length && words.length > 1) continue
+      const isLast = to === words.length
+      const share = (to - from) / words.length
+      if (words.length > 1) yield [words.slice(from, to).join(' '), scoreOf(share, isLast)]
+    }
+  }
+  // Chinese, Japanese, Korean and Thai stand without blanks.
+  if (!/[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]/.test(name)) return
+  // IMDb评分 is a word and two characters.
+  const letters = name.match(/[a-z0-9&#%]+|\S/gu) ?? []
+  if (letters.length > 24) return
+  for (let from = 0; from < letters.length; from++) {
+    for (let to = letters.length; to - from >= TOO_SHORT_FOR_PART; to--) {
+      const share = (to - from) / letters.length
+      yield [letters.slice(from, to).join(''), scoreOf(share, to === letters.length)]
+    }
+  }
+}
+
+function scoreOf(share: number, isLast: boolean): number {
+  return share === 1 ? 0.98 : 0.3 + 0.5 * share + (isLast ? 0.12 : 0)
+}
