@@ -5,8 +5,10 @@ import { MERCHANDISE_SALES } from './merchandise-sales.ts'
 const HEADER =
   'Order Date,Order Number,Buyer Type,Sales Line Type,Product Group,Product Name,Product SKU,' +
   'Price Type,Quantity,Price,Sales Tax,Pay Methods'
-const line = (date: string, quantity = '1', price = '$36.00', product = 'Noir Pass') =>
-  `${date},4913,Web-Standard,Merchandise,Merchandise,${product},Pass,Series Pass,${quantity},${price},$0.00,Visa`
+function line(date: string, quantity = '1', price = '$36.00', product = 'Noir Pass'): string {
+  const what = `Merchandise,Merchandise,${product},Pass,Series Pass`
+  return `${date},4913,Web-Standard,${what},${quantity},${price},$0.00,Visa`
+}
 
 test('a line of an order is a sale; equal lines are as many sales', async () => {
   const date = '6/23/2016 5:56:54 PM'
