@@ -50,6 +50,9 @@ export async function placeOf(
       'such as CN or US, or 001 for the world.'
     return refuse('territory_needed', say)
   }
+  // Reported money must be of some currency; rows may say it themselves.
+  const asked = layout.about === 'territory' && layout.table === 'box_office'
+  if (asked && currency === '') return unknownCurrency(currency)
   const context = { timezone: zone, currency, dayStartsAt: DAY_STARTS_AT, territory }
   return accept({ context: layout.about === 'territory' ? context : { ...context, territory: '' } })
 }

@@ -157,7 +157,8 @@ async function tryOut(
   const { known, context } = placed.value
   const names = await knownNames(store, layout.name, known)
   const { contract } = request
-  const whole = { ...context, fileName: file.name, ...(contract && { contract }) }
+  const rules = names.place ? await mendingRules(store, names.place.source) : []
+  const whole = { ...context, fileName: file.name, rules, ...(contract && { contract }) }
   return accept(
     await tryImport({
       source: byteSource(folder, file),

@@ -52,6 +52,8 @@ export type Meaning = {
    * of the cinema or territory.
    */
   readonly scope: 'part' | 'span' | 'days' | 'all'
+  /** The key says nothing of the day: what stands under it may stand on another. */
+  readonly dayless?: boolean
 }
 
 /** Whose facts the rows are: of the cinema or territory the importer names, or nobody's in particular. */

@@ -104,7 +104,10 @@ async function countRows(
   const prepared = await prepareRows(preparing, rows, number)
   const facts = prepared.rows.flatMap((row) => row.facts).map(({ row }) => row)
   const place = { owner: one.organisationId, source: one.sourceId }
-  const decision = decide(prepared.rows, await standingFor(warehouse, shape, place, facts))
+  const decision = decide(
+    prepared.rows,
+    await standingFor(warehouse, shape, place, facts, layout.meaning),
+  )
   const sent = rowsToSend(prepared.rows, decision, shape)
   const { body, digest } = encodeBody(sent, shape)
   const rowsBefore = (await importById(store, one.id))?.rowsRead ?? 0

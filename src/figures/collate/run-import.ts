@@ -142,12 +142,14 @@ function prepare(run: ImportRun, work: Work, portion: Portion, number: number): 
 
 /** What stands under a batch's facts; where nothing stood before the file, only what it repeats itself. */
 async function standingOf(run: ImportRun, work: Work, { rows, ids }: Prepared): Promise<Standing> {
-  const { one, filter } = work
+  const { one, layout, filter } = work
   const facts = rows.flatMap((row) => row.facts).map(({ row }) => row)
   const asked = filter ? facts.filter((_, at) => filter.mayHold(ids[at] ?? 0n)) : facts
   for (const id of filter ? ids : []) filter?.add(id)
   const place = { owner: one.organisationId, source: one.sourceId }
-  return patiently(run, () => standingFor(run.warehouse, factTableShape(one.table), place, asked))
+  return patiently(run, () =>
+    standingFor(run.warehouse, factTableShape(one.table), place, asked, layout.meaning),
+  )
 }
 
 type Delivery = {

@@ -2,6 +2,7 @@ import type { FactTableShape, Warehouse } from '#warehouse'
 import { literal } from '#warehouse'
 import type { Standing } from './batch.ts'
 import type { FactRow } from './fact-row.ts'
+import type { Meaning } from './layout.ts'
 
 /** Whose facts: of one source of one owner. */
 export type Place = { readonly owner: number; readonly source: number }
@@ -35,12 +36,16 @@ export async function saysAnything(
   return found.length > 0
 }
 
-/** What stands under these facts of the source. */
+/**
+ * What stands under these facts of the source: looked for on their own days, or, where their names
+ * say nothing of a day, on any.
+ */
 export async function standingFor(
   warehouse: Warehouse,
   shape: FactTableShape,
   place: Place,
   rows: readonly FactRow[],
+  { dayless = false }: Pick<Meaning, 'dayless'>,
 ): Promise<Standing> {
   if (rows.length === 0) return new Map()
   const at = (name: string) => shape.columns.findIndex((column) => column.name === name)
@@ -49,13 +54,14 @@ export async function standingFor(
   const facts = [...new Set(rows.map((row) => row[fact] ?? ''))].map((id) =>
     literal.uint64(BigInt(id)),
   )
+  const [first, last] = [days[0], days.at(-1)].map((text) => literal.date(text ?? ''))
   const cinemas = [...new Set(rows.map((row) => Number(row[cinema] ?? 0)))]
   const net = await standingRows(
     warehouse,
     shape,
     [
       ofPlace(place),
-      `${shape.day} between ${literal.date(days[0] ?? '')} and ${literal.date(days.at(-1) ?? '')}`,
+      ...(dayless ? [] : [`${shape.day} between ${first} and ${last}`]),
       `fact in (${facts.join(', ')})`,
       ...(cinema === -1 ? [] : [`cinema in ${literal.list(cinemas, literal.uint32)}`]),
     ].join(' and '),

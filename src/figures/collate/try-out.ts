@@ -124,7 +124,13 @@ async function standingOf(
 ) {
   const facts = prepared.flatMap((row) => row.facts).map(({ row }) => row)
   if (!place) return carried
-  const known = await standingFor(warehouse, factTableShape(layout.table), place, facts)
+  const known = await standingFor(
+    warehouse,
+    factTableShape(layout.table),
+    place,
+    facts,
+    layout.meaning,
+  )
   return new Map([...known, ...carried])
 }
 

@@ -1,10 +1,11 @@
 import { tidyText } from '#kernel'
-import type { About, Layout, LayoutContext, RowRead, RowReader } from '../layout.ts'
+import type { About, Layout, LayoutContext, Meaning, RowRead, RowReader } from '../layout.ts'
 import { quarantined } from '../layout.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { columnNames } from './column-names.ts'
 import type { Columns } from './columns.ts'
 import { columnsOf } from './columns.ts'
+import type { Field } from './fields.ts'
 import { FIELD_SHAPES } from './fields.ts'
 import type { ColumnsMapping, EmptyRule, Mapping, RenameMapping } from './mapping.ts'
 import type { Read, Row } from './row.ts'
@@ -32,12 +33,29 @@ function mapped(mapping: ColumnsMapping): Layout {
     name: mapping.name,
     table: mapping.table,
     about: aboutOf(mapping),
-    meaning: { rows: mapping.rows === 'counted' ? 'counted' : 'keyed', scope: mapping.scope },
+    meaning: meaningOf(mapping),
     columns: mapping.columns.map(({ column }) => column),
     ...(Object.keys(fixed).length > 0 && { fixed }),
     ...(mapping.reading && { reading: mapping.reading }),
     reader: (header, context) => readerOf(mapping, header, context),
   }
+}
+
+/** Fields by which a key fixes the day of its fact. */
+const OF_A_DAY: ReadonlySet<Field> = new Set([
+  'startsAt',
+  'startDay',
+  'tradingDay',
+  'day',
+  'firstDay',
+  'soldAt',
+  'soldDay',
+])
+
+function meaningOf({ rows, scope }: ColumnsMapping): Meaning {
+  // What equal counted rows have in common is all of them, their day too.
+  if (rows === 'counted') return { rows, scope }
+  return { rows: 'keyed', scope, dayless: !rows.some((field) => OF_A_DAY.has(field)) }
 }
 
 function aboutOf({ table, about, columns }: ColumnsMapping): About {
