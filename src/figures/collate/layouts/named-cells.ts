@@ -13,11 +13,13 @@ export function namedCells<Name extends string>(
   columns: readonly Name[],
 ): (cells: readonly string[]) => NamedCells<Name> | QuarantinedRow {
   const names = header.map((name) => name.trim())
-  const places = columns.map((name) => [name, names.indexOf(name)] as const)
+  const places = columns.map((name) => names.indexOf(name))
   return (cells) => {
     if (cells.length !== names.length) return wrongWidth(cells.length, names.length)
-    const row: Partial<Record<Name, string>> = {}
-    for (const [name, at] of places) row[name] = at === -1 ? '' : (cells[at] ?? '').trim()
+    const row: Record<string, string> = {}
+    for (let at = 0; at < columns.length; at++) {
+      row[columns[at] ?? ''] = cells[places[at] ?? -1]?.trim() ?? ''
+    }
     // Every column has its cell by now.
     return row as NamedCells<Name>
   }
