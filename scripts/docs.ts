@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { COMMANDS } from '#cli'
-import { LAYOUTS } from '#collate'
+import { CHECKS, LAYOUTS } from '#collate'
 import { SETTINGS } from '#config'
 import { DIMENSIONS, METRICS } from '#metrics'
 import { describeApi, MIGRATIONS, REFUSALS, ROUTES } from '#server'
@@ -13,6 +13,7 @@ import { clientText } from './client-text.ts'
  * writes nothing and fails on a difference: a page that is not what the code says.
  */
 const pages: Readonly<Record<string, string>> = {
+  'docs/concepts/checks.md': checksPage(),
   'docs/reference/commands.md': commandsPage(),
   'docs/reference/settings.md': settingsPage(),
   'docs/reference/metrics.md': metricsPage(),
@@ -133,4 +134,23 @@ function layoutsPage(): string {
 function schemaPage(): string {
   const parts = MIGRATIONS.map(({ id, sql }) => `## ${id}\n\n\`\`\`sql\n${sql.trim()}\n\`\`\``)
   return page('PostgreSQL schema', ...parts)
+}
+
+function checksPage(): string {
+  const parts = CHECKS.map(({ id, name, severity, needs, often, explanation }) => {
+    const when = often ? 'every minute' : 'every hour'
+    return `## ${name}\n\n\`${id}\` · ${severity} · looks at ${needs.join(', ')} · ${when}\n\n${explanation}`
+  })
+  return page(
+    'Checks',
+    'A check is a question that is asked of the figures again and again. All of them run over what an ' +
+      'import touched when it ends, and over the last five weeks every hour ' +
+      '(`FULLHOUSE_CHECK_SECONDS`); those that change by the minute run by the minute. `fullhouse check`, ' +
+      'and “Check now” on the page Health, run them over everything there is.',
+    'What one finds is kept as a finding: a sentence with its figures, the money at stake, the rows ' +
+      'behind it, and where it is mended. It is recognised when it is found again, and closes by itself ' +
+      'when it is found no more. One that is accepted, with a note, stays quiet until its figures change. ' +
+      'An error means that figures are wrong, a warning that they may be, a notice that it is worth knowing.',
+    ...parts,
+  )
 }

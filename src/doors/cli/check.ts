@@ -102,7 +102,7 @@ function draw(found: readonly FindingView[], run: RunView | undefined, format: F
   const rows = found.map((one) => [one.severity, one.check, stake(one), one.firstSeenAt, one.say])
   const table = { head: ['', 'check', 'at stake', 'since', 'finding'], rows, right: new Set([2]) }
   if (format === 'csv') return drawCsv(table)
-  const notes = run?.notes.map((note) => `Not looked at: ${note}`) ?? []
+  const notes = run?.notes.map(({ say }) => `Not looked at: ${say}`) ?? []
   const listed = found.length === 0 ? [] : [drawTable(table)]
   return [...listed, ...notes, closing(found, run)].join('\n')
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { CIRCUIT_MIGRATIONS } from '#circuit'
 import type { Importer } from '#collate'
-import { COLLATE_MIGRATIONS, createImporter, MAPPINGS } from '#collate'
+import { COLLATE_MIGRATIONS, checkImport, createImporter, MAPPINGS } from '#collate'
 import type { Config } from '#config'
 import type { Asker } from '#identity'
 import type { Clock, Log } from '#kernel'
@@ -93,7 +93,7 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
       folder,
       log,
       mappings: MAPPINGS,
-      afterImport: [],
+      afterImport: [({ importId, ...parts }) => checkImport(parts, importId)],
     })
     const selling = await openSelling({ store, clock, log, config })
     closers.push(() => selling.close())

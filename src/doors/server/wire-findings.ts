@@ -44,6 +44,12 @@ export const findingWire = z.object({
 
 export const findingsWire = z.object({ findings: z.array(findingWire) })
 
+const note = z.object({
+  say: z.string(),
+  sentence: z.string(),
+  values: z.record(z.string(), value),
+})
+
 export const runWire = z.object({
   id: z.string(),
   why: z.enum(RUN_REASONS),
@@ -54,7 +60,7 @@ export const runWire = z.object({
   checksDone: count,
   tickets: z.number(),
   found: count,
-  notes: z.array(z.string()).readonly().describe('what could not be looked at'),
+  notes: z.array(note).readonly().describe('what could not be looked at'),
   firstDay: day.optional(),
   lastDay: day.optional(),
 }) satisfies z.ZodType<Held<RunView>>

@@ -1,9 +1,11 @@
 import { useLocation } from '@tanstack/react-router'
+import { organisationOf } from './scope.ts'
 import type { TextKey } from './texts/text.tsx'
-import { useImports } from './wire/queries.ts'
+import { useHealth } from './wire/health.ts'
+import { useHouse, useImports } from './wire/queries.ts'
 
 export type Place = {
-  readonly to: '/today' | '/imports' | '/cinemas' | '/programme' | '/sell' | '/gate'
+  readonly to: '/today' | '/imports' | '/cinemas' | '/programme' | '/sell' | '/gate' | '/health'
   readonly name: TextKey
   /** Wanted now and then: under More on a phone, where there are more pages than tabs. */
   readonly rare?: true
@@ -17,6 +19,7 @@ export const PLACES: readonly Place[] = [
   { to: '/sell', name: 'sell' },
   { to: '/gate', name: 'gate' },
   { to: '/imports', name: 'imports', rare: true },
+  { to: '/health', name: 'health', rare: true },
 ]
 
 /** Beside More there is room for four. */
@@ -38,4 +41,12 @@ export function useNamedOrganisation(): string | undefined {
 export function useQuarantined(): number {
   const imports = useImports().data ?? []
   return imports.reduce((sum, { quarantined }) => sum + quarantined, 0)
+}
+
+/** Findings that wait for somebody, for the badge beside Health. */
+export function useOpenFindings(): number {
+  const named = useNamedOrganisation()
+  const house = useHouse().data
+  const findings = useHealth(house && organisationOf(house, named)?.id).data?.findings
+  return findings ? findings.error + findings.warning + findings.notice : 0
 }

@@ -1,7 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { Activity, Armchair, CalendarDays, FileInput, ScanLine, Ticket } from 'lucide-react'
+import {
+  Activity,
+  Armchair,
+  CalendarDays,
+  FileInput,
+  ScanLine,
+  Stethoscope,
+  Ticket,
+} from 'lucide-react'
 import { LanguageSwitch } from './language-switch.tsx'
-import { PLACES, useNamedOrganisation, useQuarantined } from './navigation.ts'
+import { PLACES, useNamedOrganisation, useOpenFindings, useQuarantined } from './navigation.ts'
 import { OrganisationSwitch } from './organisation-switch.tsx'
 import { Mark } from './parts/mark.tsx'
 import { SampleChip } from './sample-chip.tsx'
@@ -16,6 +24,7 @@ export const PLACE_ICONS = {
   '/sell': Ticket,
   '/gate': ScanLine,
   '/imports': FileInput,
+  '/health': Stethoscope,
 }
 
 export function SideBar() {
@@ -24,6 +33,7 @@ export function SideBar() {
   const house = useHouse().data
   const sample = house && organisationOf(house, organisation)?.sample
   const quarantined = useQuarantined()
+  const findings = useOpenFindings()
   return (
     <aside className="side-bar">
       <Link to="/" className="brand" aria-label="Fullhouse">
@@ -39,7 +49,8 @@ export function SideBar() {
             <Link
               key={to}
               to={to}
-              {...(to === '/today' && organisation && { search: { organisation } })}
+              {...((to === '/today' || to === '/health') &&
+                organisation && { search: { organisation } })}
               activeOptions={{ includeSearch: false }}
               className="place"
               title={t(name)}
@@ -49,6 +60,11 @@ export function SideBar() {
               {to === '/imports' && quarantined > 0 && (
                 <em title={t('needQuarantined', { count: quarantined })}>
                   {numbers.count(quarantined)}
+                </em>
+              )}
+              {to === '/health' && findings > 0 && (
+                <em title={t('healthOpenCount', { count: findings })}>
+                  {numbers.countExact(findings)}
                 </em>
               )}
             </Link>

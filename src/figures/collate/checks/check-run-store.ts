@@ -1,6 +1,6 @@
 import type { Reader, Transaction } from '#store'
 import type { CheckScope } from './check.ts'
-import type { RunReason, RunView } from './finding.ts'
+import type { Note, RunReason, RunView } from './finding.ts'
 
 const RUNS_KEPT = 200
 
@@ -10,7 +10,7 @@ const BEGIN = `
 const SWEEP = `
   delete from check_run where id <= (select max(id) from check_run) - ${RUNS_KEPT}`
 const ADVANCE = `
-  update check_run set checks_done = checks_done + 1, found = found + $2, notes = notes || $3::text[]
+  update check_run set checks_done = checks_done + 1, found = found + $2, notes = (notes::jsonb || $3::jsonb)::json
   where id = $1`
 const END = `
   update check_run set finished_at = clock_timestamp(), failure = $2, tickets = $3 where id = $1`
@@ -38,9 +38,9 @@ export async function advanceRun(
   transaction: Transaction,
   id: number,
   found: number,
-  notes: readonly string[],
+  notes: readonly Note[],
 ): Promise<void> {
-  await transaction.run(ADVANCE, id, found, notes)
+  await transaction.run(ADVANCE, id, found, JSON.stringify(notes))
 }
 
 export async function endRun(
@@ -61,7 +61,7 @@ type RunRow = {
   checks_done: number
   tickets: bigint
   found: number
-  notes: readonly string[]
+  notes: readonly Note[]
   first_day: string | null
   last_day: string | null
   dead: boolean

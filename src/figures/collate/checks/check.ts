@@ -2,7 +2,7 @@ import type { Money } from '#kernel'
 import type { SourceKind } from '#programme'
 import type { Reader } from '#store'
 import type { FactTable, Warehouse, WarehouseRow } from '#warehouse'
-import type { Rows, Severity, Value } from './finding.ts'
+import type { Note, Rows, Severity, Value } from './finding.ts'
 
 /** What a check looks at: a table of facts, or what PostgreSQL knows of imports, feeds and batches. */
 export type Need = FactTable | 'imports' | 'feeds' | 'batches'
@@ -23,8 +23,7 @@ export type Check = {
 
 export type CheckResult = {
   readonly findings: readonly Finding[]
-  /** What could not be looked at, a sentence each. */
-  readonly notes?: readonly string[]
+  readonly notes?: readonly Note[]
 }
 
 /** Something that is wrong or doubtful. */

@@ -3,7 +3,7 @@ import { literal, SOLD_MINUTE_UNKNOWN } from '#warehouse'
 import type { Check, CheckContext, Finding, Place } from './check.ts'
 import { rowsOf } from './check.ts'
 import { feedsOf } from './check-store.ts'
-import { localTime } from './wording.ts'
+import { localTime, momentText } from './wording.ts'
 
 /** After so long without a word, at an hour at which it usually sells. */
 const WARN_AFTER_MS = 15 * 60_000
@@ -102,7 +102,7 @@ function findingOf(
   return {
     subject: `${place.id}`,
     severity,
-    say: `${place.name} has sent nothing since ${since}: totals leave its newest sales out. Call the cinema.`,
+    say: `${place.name} has sent nothing since ${momentText(since)}: totals leave its newest sales out. Call the cinema.`,
     values: { cinema: place.name, since },
     organisationId: place.organisationId,
     cinemaId: place.id,

@@ -61,10 +61,16 @@ export type RunView = {
   /** Net tickets that it looked over. */
   readonly tickets: number
   readonly found: number
-  /** What could not be looked at, a sentence each. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
   readonly firstDay?: string
   readonly lastDay?: string
+}
+
+/** What could not be looked at: a sentence, which of them it is, and its figures. */
+export type Note = {
+  readonly say: string
+  readonly sentence: string
+  readonly values: Readonly<Record<string, Value>>
 }
 
 export const RUN_REASONS = ['import', 'schedule', 'asked'] as const

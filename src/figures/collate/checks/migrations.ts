@@ -45,7 +45,8 @@ create table check_run (
   checks_done integer not null default 0,
   tickets bigint not null default 0,
   found integer not null default 0,
-  notes text[] not null default '{}',
+  -- What could not be looked at.
+  notes json not null default '[]',
   first_day date,
   last_day date
 );`,

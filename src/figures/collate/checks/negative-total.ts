@@ -3,7 +3,7 @@ import type { Check, CheckContext, Finding } from './check.ts'
 import { rowsOf } from './check.ts'
 import { reportedBelowZero } from './negative-reported.ts'
 import { within } from './scope-sql.ts'
-import { amount, counted, dayText, localTime, placeName } from './wording.ts'
+import { amount, counted, dayText, localTime, momentText, placeName } from './wording.ts'
 
 type Below = {
   owner: number
@@ -88,7 +88,7 @@ function finding(
   const what = {
     day: `${name} as a whole comes to ${amount(total)} on ${dayText(day)}`,
     film: `“${title}” at ${name} comes to ${amount(total)} on ${dayText(day)}`,
-    screening: `“${title}” at ${name}, ${starts}, comes to ${counted(tickets, 'ticket')} and ${amount(total)}`,
+    screening: `“${title}” at ${name}, ${momentText(starts)}, comes to ${counted(tickets, 'ticket')} and ${amount(total)}`,
   }[level]
   return {
     subject,

@@ -3,7 +3,7 @@ import { literal } from '#warehouse'
 import type { CheckContext, Finding } from './check.ts'
 import { rowsOf } from './check.ts'
 import { within } from './scope-sql.ts'
-import { count, localTime, placeName } from './wording.ts'
+import { count, localTime, momentText, placeName } from './wording.ts'
 
 /** Where no auditorium is known, a cinema at which at most this share of starts is shared has one. */
 const SHARED_SHARE_MAX = 0.02
@@ -86,7 +86,7 @@ function finding(
     sentence: 'moment',
     severity: 'notice',
     say:
-      `${name} has one screen, but ${count(films.length)} events at ${starts}: ${list}. ` +
+      `${name} has one screen, but ${count(films.length)} events at ${momentText(starts)}: ${list}. ` +
       'Accept it if it was one programme; otherwise put the time right in the file.',
     values: { cinema: name, count: films.length, starts, films: named.join(' / ') },
     organisationId: owner,

@@ -107,7 +107,9 @@ async function runOne(store: Store, check: Check, context: CheckContext, id?: nu
   } catch (fault) {
     if (fault instanceof StoreDown || fault instanceof WarehouseDown) throw fault
     // One that breaks must not hide what the others find; what it found before stays open.
-    const note = `“${check.name}” could not be looked at: ${faultText(fault)}`
+    const why = faultText(fault)
+    const say = `“${check.name}” could not be looked at: ${why}`
+    const note = { say, sentence: 'broken', values: { check: check.id, why } }
     if (id === undefined) return
     await store.write((transaction) => advanceRun(transaction, id, 0, [note]))
   }

@@ -3,7 +3,7 @@ import { rowsOf } from './check.ts'
 import { runtimesOf } from './check-store.ts'
 import { eventsAtOneMoment } from './one-moment.ts'
 import { lookUp, within } from './scope-sql.ts'
-import { counted, localTime, placeName, sourceName } from './wording.ts'
+import { counted, localTime, momentText, placeName, sourceName } from './wording.ts'
 
 /** Of a film whose runtime is not known: shorter than nearly any. */
 const MINUTES_UNKNOWN = 30
@@ -55,7 +55,7 @@ export const screeningsOverlap: Check = {
 const MEETING = (room: string, screenings: string) => `
   select owner, cinema, source, toString(${room}) as room, film, other,
     toString(toUnixTimestamp(begins)) as starts,
-    toString(toUnixTimestamp(other_begins)) as otherStarts, toString(trading_day) as day
+    toString(toUnixTimestamp(other_begins)) as otherStarts, toString(on_day) as day
   from (
     select *, max(ends) over each as busy, argMax(film, ends) over each as other,
       argMax(begins, ends) over each as other_begins
@@ -71,7 +71,7 @@ function soldMeetings(context: CheckContext, minutes: string): Promise<readonly 
     `${MEETING(
       'auditorium',
       `select owner, cinema, source, auditorium, screening, any(film) as film,
-      any(trading_day) as trading_day, any(starts_at) as begins,
+      any(trading_day) as on_day, any(starts_at) as begins,
       begins + ${minutes} * 60 as ends
     from ticket where ${asked} and auditorium != 0
     group by owner, cinema, source, auditorium, screening having sum(quantity) > 0`,
@@ -84,7 +84,7 @@ async function plannedMeetings(context: CheckContext, minutes: string) {
   const asked = within(context, { day: 'trading_day', cinema: 'cinema', source: 'source' })
   const screenings = `
     select owner, cinema, source, room, screening, any(film) as film,
-      any(trading_day) as trading_day, any(starts_at) as begins,
+      any(trading_day) as on_day, any(starts_at) as begins,
       begins + ${minutes} * 60 as ends
     from screening where ${asked} and room != ''
     group by owner, cinema, source, room, screening having sum(weight) > 0`
@@ -104,11 +104,11 @@ async function plannedMeetings(context: CheckContext, minutes: string) {
   return {
     meetings: meetings.filter(({ source }) => !left.has(source)),
     notes: vague.map(({ source, screenings: all }) => {
-      const name = sourceName(context, source)
-      return (
-        `${counted(Number(all), 'screening')} of “${name}” could not be held against each other: ` +
+      const [name, number] = [sourceName(context, source), Number(all)]
+      const say =
+        `${counted(number, 'screening')} of “${name}” could not be held against each other: ` +
         'it names kinds of rooms, not auditoria.'
-      )
+      return { say, sentence: 'roomKinds', values: { count: number, source: name } }
     }),
   }
 }
@@ -132,7 +132,7 @@ function finding(
     subject,
     sentence: 'room',
     say:
-      `At ${name}, “${film}” starts ${starts} in an auditorium that “${other}” (from ` +
+      `At ${name}, “${film}” starts ${momentText(starts)} in an auditorium that “${other}” (from ` +
       `${otherStarts.slice(11)}) still takes${more}: put the time or the auditorium right.`,
     values: { cinema: name, film, other, starts, otherStarts, count: rows.length },
     organisationId: owner,

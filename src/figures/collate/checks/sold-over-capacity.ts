@@ -3,8 +3,9 @@ import { literal } from '#warehouse'
 import type { Check, CheckContext, Finding, Place } from './check.ts'
 import { rowsOf } from './check.ts'
 import { planSeatsOf } from './check-store.ts'
+import type { Note } from './finding.ts'
 import { lookUp, within } from './scope-sql.ts'
-import { amount, count, counted, localTime, placeName } from './wording.ts'
+import { amount, count, counted, localTime, momentText, placeName } from './wording.ts'
 
 /** Screenings of our own have small ids; those of files have the top bit set. */
 const OWN_BELOW = 1n << 63n
@@ -101,7 +102,7 @@ function finding(row: Sold, seats: number, film: string, context: CheckContext):
   return {
     subject: `${cinema}/${source}/${screening}`,
     say:
-      `“${film}” at ${name}, ${starts}, sold ${counted(sold, 'ticket')} where there are ` +
+      `“${film}” at ${name}, ${momentText(starts)}, sold ${counted(sold, 'ticket')} where there are ` +
       `${counted(seats, 'seat')}: ${count(over)} too many, worth about ${amount(stake)}. ` +
       'See whether a file was counted twice or the auditorium is another.',
     values: { film, cinema: name, starts, sold, seats, over, stake: moneyToWire(stake) },
@@ -120,7 +121,7 @@ function finding(row: Sold, seats: number, film: string, context: CheckContext):
 }
 
 /** How many screenings nothing is known of: neither which auditorium nor how many seats. */
-async function notComparable(context: CheckContext): Promise<readonly string[]> {
+async function notComparable(context: CheckContext): Promise<readonly Note[]> {
   const known = [...context.places.values()].filter((place) => onlyRoom(place) !== undefined)
   const cinemas = known.map(({ id }) => id)
   const elsewhere =
@@ -133,13 +134,11 @@ async function notComparable(context: CheckContext): Promise<readonly string[]> 
         where ${within(context, { day: 'trading_day', cinema: 'cinema' })} and seats > 0)
     group by cinema order by cinema limit 20`)
   return rows.map(({ cinema, screenings }) => {
-    const which =
-      context.places.get(cinema)?.roomCount === 0
-        ? 'no auditorium is known'
-        : 'the file names none of its auditoria'
-    return (
-      `${counted(Number(screenings), 'screening')} of ${placeName(context, cinema)} could not be ` +
-      `held against seats: ${which}.`
-    )
+    const [name, number] = [placeName(context, cinema), Number(screenings)]
+    const isUnknown = context.places.get(cinema)?.roomCount === 0
+    const why = isUnknown ? 'no auditorium is known' : 'the file names none of its auditoria'
+    const say = `${counted(number, 'screening')} of ${name} could not be held against seats: ${why}.`
+    const sentence = isUnknown ? 'noRoom' : 'roomUnnamed'
+    return { say, sentence, values: { count: number, cinema: name } }
   })
 }

@@ -27,6 +27,8 @@ export type Sale = Partial<TicketFact> & {
 
 const FILMS = ['Orbit of Ida', 'The Salt Road', 'Kestrel', 'Marrow']
 
+const ALL_DAYS = { from: '1980-01-01', to: '2100-12-31' }
+
 export async function openFigures() {
   const folder = mkdtempSync(join(tmpdir(), 'checks-'))
   // As root, PostgreSQL runs as another user, who has to pass.
@@ -76,9 +78,13 @@ export async function openFigures() {
     async look(check: Check, only: Only = {}): Promise<readonly FindingView[]> {
       const { from, to, now, cinemaId, state } = only
       const days = { ...(from && { from }), ...(to && { to }), ...(now && { now }) }
-      const run = await runChecks({ store, warehouse }, { why: 'asked', checks: [check], ...days })
-      const broken = run.notes.find((note) => note.includes('could not be looked at'))
-      if (broken !== undefined) throw new Error(broken)
+      // Narrowed to days it must see the same as without: all there are lie within these.
+      for (const within of [ALL_DAYS, {}]) {
+        const request = { why: 'asked', checks: [check], ...within, ...days } as const
+        const run = await runChecks({ store, warehouse }, request)
+        const broken = run.notes.find(({ sentence }) => sentence === 'broken')
+        if (broken !== undefined) throw new Error(broken.say)
+      }
       const asked = { owners: [owner], check: check.id, atMost: 1000, ...(state && { state }) }
       return findingViews(store, { ...asked, ...(cinemaId !== undefined && { cinemaId }) })
     },

@@ -171,7 +171,7 @@ test('overlaps: in one auditorium, and two events at one moment on one screen', 
   const [found, ...more] = await look()
   expect(more).toEqual([])
   expect(found).toMatchObject({ sentence: 'room', severity: 'warning' })
-  expect(found?.say).toContain('“Marrow” starts 2026-03-03 19:30')
+  expect(found?.say).toContain('“Marrow” starts Tue 3 Mar 2026, 19:30')
   expect(found?.say).toContain('“Orbit of Ida” (from 18:00)')
 
   const alone = await place('One screen')

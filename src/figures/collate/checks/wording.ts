@@ -57,6 +57,11 @@ export function localTime(seconds: number, timezone: string): string {
   return at.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
 }
 
+/** "Sat 21 Nov 2026, 20:15" of what `localTime` gives. */
+export function momentText(local: string): string {
+  return `${dayText(local.slice(0, 10))}, ${local.slice(11)}`
+}
+
 export function placeName({ places }: Pick<CheckContext, 'places'>, cinemaId: number): string {
   return places.get(cinemaId)?.name ?? `cinema ${cinemaId}`
 }
