@@ -1,4 +1,12 @@
-export type { FindingState, FindingView, Rows, RunView, Severity, Value } from './checks/finding.ts'
+export type {
+  FindingState,
+  FindingView,
+  Note,
+  Rows,
+  RunView,
+  Severity,
+  Value,
+} from './checks/finding.ts'
 export { FINDING_STATES, SEVERITIES } from './checks/finding.ts'
 export type {
   ChangeView,
@@ -48,3 +56,4 @@ export type {
 } from './reconcile/reconciliation.ts'
 export { RECONCILE_BY, RECONCILE_METRICS, SIDE_KINDS } from './reconcile/reconciliation.ts'
 export type { Restatement, RestatementCause, Restatements } from './reconcile/restatement.ts'
+export { RESTATEMENT_SENTENCES } from './reconcile/restatement.ts'

@@ -11,10 +11,11 @@ import { AppShell } from './app-shell.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { CinemasPage } from './cinemas-page.tsx'
 import { readGateSearch } from './gate/gate-search.ts'
+import { readHealthSearch } from './health/health-search.ts'
 import { HouseGate } from './house-gate.tsx'
-import { ImportPage } from './import-page.tsx'
-import { ImportsPage } from './imports-page.tsx'
+import { ImportsPage } from './imports/imports-page.tsx'
 import { readProgrammeSearch } from './programme/search.ts'
+import { readReconcileSearch } from './reconcile/reconcile-search.ts'
 import { organisationOf, readSearch } from './scope.ts'
 import { readSellSearch } from './sell/sell-search.ts'
 import { TodayPage } from './today-page.tsx'
@@ -49,23 +50,41 @@ const imports = createRoute({
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: '/imports/$importId',
-  component: OneImport,
+  component: lazyRouteComponent(() => import('./imports/one-import.tsx'), 'OneImport'),
+})
+
+const oneFile = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/file/$fileId',
+  component: lazyRouteComponent(() => import('./mapping/one-file.tsx'), 'OneFile'),
 })
 
 const matches = createRoute({
   getParentRoute: () => root,
   path: '/imports/matches',
+  component: lazyRouteComponent(() => import('./matches/matches-page.tsx'), 'MatchesPage'),
 })
 
+// Bookkeeping is for a few, now and then.
 const reconcile = createRoute({
   getParentRoute: () => root,
   path: '/imports/reconcile',
+  validateSearch: readReconcileSearch,
+  component: lazyRouteComponent(() => import('./reconcile/reconcile-page.tsx'), 'ReconcilePage'),
 })
 
 const cinemas = createRoute({
   getParentRoute: () => root,
   path: '/cinemas',
   component: CinemasPage,
+})
+
+// What is wrong in the figures: looked at when something is.
+const health = createRoute({
+  getParentRoute: () => root,
+  path: '/health',
+  validateSearch: readHealthSearch,
+  component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
 })
 
 // Drawing is for a few, now and then: its script comes when it is wanted.
@@ -128,10 +147,6 @@ function StartPage() {
   )
 }
 
-function OneImport() {
-  return <ImportPage id={oneImport.useParams().importId} />
-}
-
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
@@ -139,8 +154,10 @@ export const router = createRouter({
     today,
     imports,
     oneImport,
+    oneFile,
     matches,
     reconcile,
+    health,
     cinemas,
     auditorium,
     gate,

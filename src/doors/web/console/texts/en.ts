@@ -1,14 +1,22 @@
 import { enGate } from './en-gate.ts'
+import { enHealth } from './en-health.ts'
 import { enImports } from './en-imports.ts'
+import { enMapping } from './en-mapping.ts'
+import { enMatches } from './en-matches.ts'
 import { enProgramme } from './en-programme.ts'
+import { enReconcile } from './en-reconcile.ts'
 import { enSeats } from './en-seats.ts'
 import { enSell } from './en-sell.ts'
 
 /** Every sentence of the console. ICU: counts come as numbers, all else ready written. */
 export const en = {
   ...enGate,
+  ...enHealth,
   ...enImports,
+  ...enMapping,
+  ...enMatches,
   ...enProgramme,
+  ...enReconcile,
   ...enSeats,
   ...enSell,
   accepted: 'Accepted',
@@ -75,9 +83,9 @@ export const en = {
   exportPlan: 'Export',
   figuresRefused: 'These figures could not be worked out.',
   file: 'File',
-  fileDrop: 'Drop a till export here',
-  fileDropHelp: 'CSV, as the till writes it. Nothing is written until you import.',
-  fileRefused: 'This file was not recognised.',
+  fileDrop: 'Drop files here',
+  fileDropHelp: 'CSV, XLSX, JSON or Parquet, as they came. Nothing is written until you import.',
+  fileRefused: 'This file was not taken.',
   fileSending: 'Reading the first rows',
   film: 'Film',
   films: 'Films',

@@ -1,15 +1,23 @@
 import type { en } from './en.ts'
 import { zhGate } from './zh-gate.ts'
+import { zhHealth } from './zh-health.ts'
 import { zhImports } from './zh-imports.ts'
+import { zhMapping } from './zh-mapping.ts'
+import { zhMatches } from './zh-matches.ts'
 import { zhProgramme } from './zh-programme.ts'
+import { zhReconcile } from './zh-reconcile.ts'
 import { zhSeats } from './zh-seats.ts'
 import { zhSell } from './zh-sell.ts'
 
 /** The same sentences in Simplified Chinese; a missing one does not compile. */
 export const zh: Record<keyof typeof en, string> = {
   ...zhGate,
+  ...zhHealth,
   ...zhImports,
+  ...zhMapping,
+  ...zhMatches,
   ...zhProgramme,
+  ...zhReconcile,
   ...zhSeats,
   ...zhSell,
   accepted: '已入库',
@@ -76,9 +84,9 @@ export const zh: Record<keyof typeof en, string> = {
   exportPlan: '导出',
   figuresRefused: '这组数据暂时算不出来。',
   file: '文件',
-  fileDrop: '将售票导出文件拖到这里',
-  fileDropHelp: 'CSV 原样即可。点击导入之前不会写入任何数据。',
-  fileRefused: '无法识别这个文件。',
+  fileDrop: '将文件拖到这里',
+  fileDropHelp: 'CSV、XLSX、JSON、Parquet 原样即可。点击导入之前不会写入任何数据。',
+  fileRefused: '文件未被接收。',
   fileSending: '正在读取开头几行',
   film: '影片',
   films: '影片',
