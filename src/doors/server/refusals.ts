@@ -112,6 +112,21 @@ export const REFUSALS = {
     title: 'Half a love seat is missing',
     remedy: 'Pair it with its neighbour, or make it an ordinary seat.',
   },
+  match_contradicts: {
+    status: 409,
+    title: 'Another decision says that they are different',
+    remedy: 'Undo that decision first, or leave these two apart.',
+  },
+  match_undecided: {
+    status: 409,
+    title: 'Nothing is decided that could be undone',
+    remedy: 'List the matches that were made to see which there are.',
+  },
+  match_unknown: {
+    status: 404,
+    title: 'There is no such match',
+    remedy: 'List the matches to see which there are.',
+  },
   name_taken: {
     status: 409,
     title: 'The name is taken',

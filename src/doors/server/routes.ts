@@ -9,6 +9,7 @@ import { descriptionRoute, HEALTH_ROUTES } from './routes-health.ts'
 import { HOUSE_ROUTES } from './routes-house.ts'
 import { IMPORT_ROUTES } from './routes-imports.ts'
 import { LAYOUT_ROUTES } from './routes-layouts.ts'
+import { MATCH_ROUTES } from './routes-matches.ts'
 import { ORDER_ROUTES } from './routes-orders.ts'
 import { PAYMENT_ROUTES } from './routes-payments.ts'
 import { PLAN_ROUTES } from './routes-plans.ts'
@@ -25,6 +26,7 @@ const ALL = [
   ...HOUSE_ROUTES,
   ...ANSWER_ROUTES,
   ...IMPORT_ROUTES,
+  ...MATCH_ROUTES,
   ...QUARANTINE_ROUTES,
   ...LAYOUT_ROUTES,
   ...FEED_ROUTES,

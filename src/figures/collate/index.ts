@@ -25,7 +25,7 @@ export type {
   QuarantineState,
   QuarantineView,
 } from './import.ts'
-export { QUARANTINE_REASONS } from './import.ts'
+export { IMPORT_STATES, QUARANTINE_REASONS } from './import.ts'
 export type { AfterImport, ImportParts } from './import-parts.ts'
 export { OWN_ORGANISATION } from './import-place.ts'
 export { changeViews, importNotes, importView, importViews } from './import-view-store.ts'
@@ -53,6 +53,13 @@ export type {
 } from './mapping/proposal.ts'
 export { CONFIDENCES } from './mapping/proposal.ts'
 export { readMappingText } from './mapping/read-mapping.ts'
+export type { CinemaKnown } from './matching/cinema-known.ts'
+export { cinemaMember } from './matching/cinema-known.ts'
+export { pairCinemas } from './matching/cinema-pairs.ts'
+export { decidePairs } from './matching/decide-pairs.ts'
+export type { FilmKnown } from './matching/film-known.ts'
+export { memberOf } from './matching/film-member.ts'
+export { pairFilms } from './matching/film-pairs.ts'
 export type {
   Evidence,
   MatchKind,
@@ -62,6 +69,10 @@ export type {
   MatchView,
 } from './matching/match.ts'
 export { MATCH_KINDS, MATCH_STATES, VERDICTS } from './matching/match.ts'
+export type { MatchRefusal } from './matching/match-desk.ts'
+export { decideMatch, MATCHES_SHOWN, matchViews, undoMatch } from './matching/match-desk.ts'
+export type { MatchingParts } from './matching/run-matching.ts'
+export { matchAfterImport, matchAll } from './matching/run-matching.ts'
 export type { Mended } from './mend.ts'
 export type { MendingRule } from './mending-rule.ts'
 export { COLLATE_MIGRATIONS } from './migrations.ts'

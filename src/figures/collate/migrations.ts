@@ -1,5 +1,6 @@
 import type { Migration } from '#store'
 import { CHECKS_MIGRATIONS } from './checks/migrations.ts'
+import { MATCHING_MIGRATIONS } from './matching/migrations.ts'
 
 export const COLLATE_MIGRATIONS: readonly Migration[] = [
   {
@@ -112,6 +113,8 @@ alter table import
   -- Rows still in quarantine may be what seems to be missing: what is missing waits for them.
   add column withdrawal_due boolean not null default false,
   add column corrected bigint not null default 0,
+  drop constraint import_state_check,
+  add check (state in ('reading', 'done', 'failed', 'undoing', 'undone')),
   drop column admissions,
   drop column gross;
 drop index import_unfinished;
@@ -128,11 +131,13 @@ create table import_total (
 );
 alter table import_batch
   add column kind text not null default 'rows'
-    check (kind in ('rows', 'correction', 'withdrawal')),
+    check (kind in ('rows', 'correction', 'withdrawal', 'undo')),
   -- How the facts of rows fared that fared differently.
   add column mixed text not null default '',
-  -- Of what the kept file alone does not give; deleted when it has arrived.
-  add column body text;
+  -- Of what the kept file alone does not give.
+  add column body text,
+  -- The batch of the same import that this one undoes.
+  add column undoes integer;
 -- What a batch took back or put in another's place, fact by fact, as lines of the warehouse.
 drop table correction;
 create table change (
@@ -186,4 +191,5 @@ create table quarantine_rule (
 );`,
   },
   ...CHECKS_MIGRATIONS,
+  ...MATCHING_MIGRATIONS,
 ]

@@ -62,6 +62,7 @@ const GROUPS = `
   where g.organisation_id = $1 and g.kind = $2 group by g.id, g.named_by`
 const NAMED_BY = `
   select id, named_by from alias_group where kind = $1 and id = any($2::integer[])`
+const NAMING = 'select named_by from alias_group where organisation_id = $1 and kind = $2'
 const DROP = 'delete from alias_group where kind = $1 and id = any($2::integer[])'
 const ADD_GROUPS = `
   insert into alias_group (kind, id, organisation_id, named_by)
@@ -140,6 +141,15 @@ export async function keepAliasGroups(
   )
   await transaction.run(COUNT_UP, organisationId)
   return true
+}
+
+/** The members whose names the groups of an organisation go by. */
+export async function namingMembers(
+  reader: Reader,
+  { organisationId, kind }: { readonly organisationId: number; readonly kind: AliasKind },
+): Promise<ReadonlySet<number>> {
+  const rows = await reader.rows<{ named_by: number }>(NAMING, organisationId, kind)
+  return new Set(rows.map((row) => row.named_by))
 }
 
 /** Whose name each id goes by: its own, but for the ids of groups. */

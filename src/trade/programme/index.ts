@@ -1,5 +1,11 @@
 export type { Aliases, AliasGroup, AliasKind } from './alias-store.ts'
-export { createAliasReader, keepAliasGroups, NO_ALIASES, namedBy } from './alias-store.ts'
+export {
+  createAliasReader,
+  keepAliasGroups,
+  NO_ALIASES,
+  namedBy,
+  namingMembers,
+} from './alias-store.ts'
 export type { CalendarOf } from './calendar.ts'
 export { calendarText } from './calendar.ts'
 export type { Move } from './change-screening-store.ts'
