@@ -132,3 +132,37 @@ test('a rule mends all rows of a kind, and those of the next file by itself', as
   const unknown = await mendByRule(Number(first.id), { ...rule, column: 'Nothing' }, signal())
   expect(unknown).toMatchObject({ ok: false, refusal: 'column_unknown' })
 })
+
+test('an import undone leaves everything as it was, what it took back too', async () => {
+  const { cinemaId } = await give('Undone', tillFile(ROWS))
+  const changed = ROWS.filter((_, at) => at !== 20).map((row, at) =>
+    at === 7 ? { ...row, quantity: row.quantity + 3 } : row,
+  )
+  const lines = changed.map((row, at) => (at === 30 ? 'x,A film' : tillLine(row)))
+  const wrong = await give('Undone', [TILL_HEADER, ...lines].join('\n'))
+  const { mend } = house.importer.quarantine
+  const [row] = await quarantineViews(house.store, Number(wrong.id))
+  const cells = tillLine({ ...(changed[30] as TillRow), quantity: 500 }).split(',')
+  expect(cells).toHaveLength(9)
+  const whole = [
+    ...cells.slice(0, 3),
+    cells.slice(3, 5).join(',').replaceAll('"', ''),
+    ...cells.slice(5),
+  ]
+  expectAccepted(await mend(Number(wrong.id), { line: row?.line ?? 0, cells: whole }, signal()))
+  expect(await importView(house.store, Number(wrong.id))).toMatchObject({
+    withdrawn: 1,
+    corrected: 2,
+  })
+  const first = await house.importer.undo(LOCAL_OWNER, '1')
+  expect(first).toMatchObject({ ok: false })
+  expectAccepted(await house.importer.undo(LOCAL_OWNER, wrong.id))
+  const undone = await house.importer.run(LOCAL_OWNER, wrong.id, signal())
+  expect(undone).toMatchObject({ state: 'undone', admissions: 0 })
+  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await give('Undone', tillFile(ROWS))).toMatchObject({
+    accepted: 0,
+    duplicate: ROWS.length,
+  })
+  expect(await compareAggregates(house.warehouse)).toEqual([])
+})

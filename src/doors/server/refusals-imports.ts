@@ -17,6 +17,11 @@ export const IMPORT_REFUSALS = {
     title: 'The file cannot be read',
     remedy: 'Save it again as CSV, XLSX, JSON or Parquet, and give it again.',
   },
+  import_built_on: {
+    status: 409,
+    title: 'A later import stands on it',
+    remedy: 'Undo the later imports of its source first.',
+  },
   import_under_way: {
     status: 409,
     title: 'The import is still being read',

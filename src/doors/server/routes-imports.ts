@@ -124,6 +124,21 @@ export const IMPORT_ROUTES: readonly Route[] = [
       return accept({ changes, notes: await importNotes(house.store, id) })
     },
   }),
+  answers({
+    name: 'undoImport',
+    method: 'POST',
+    path: '/v1/imports/{id}/undo',
+    summary:
+      'Undoes a whole import, as if its file had never been given; goes on in the background',
+    refusals: ['import_unknown', 'import_under_way', 'import_built_on'],
+    status: 202,
+    response: importWire,
+    async answer({ house, asker, params }) {
+      const begun = await house.importer.undo(asker, params['id'] ?? '')
+      if (begun.ok) runInBackground(house, begun.value.id)
+      return begun
+    },
+  }),
   streams({
     name: 'importLive',
     method: 'GET',
@@ -168,7 +183,7 @@ function followImport(house: House, id: number, stream: EventStream): () => void
       const text = JSON.stringify(view)
       if (view && text !== last) stream.send('import', view)
       last = text
-      if (!view || view.state === 'done' || view.state === 'failed') stream.end()
+      if (!view || (view.state !== 'reading' && view.state !== 'undoing')) stream.end()
     } catch (fault) {
       stream.send('fault', problemOf(house, fault))
     } finally {

@@ -8,7 +8,7 @@ import type {
   TriedRow,
   WatchedView,
 } from '#collate'
-import { QUARANTINE_REASONS } from '#collate'
+import { IMPORT_STATES, QUARANTINE_REASONS } from '#collate'
 import type { Reading } from '#files'
 import { ENCODINGS, FORMATS } from '#files'
 import { moneyWire } from './wire.ts'
@@ -46,7 +46,7 @@ const about = z.enum(['cinema', 'territory', 'nothing'])
 
 export const importWire = z.object({
   id: z.string(),
-  state: z.enum(['reading', 'done', 'failed']),
+  state: z.enum(IMPORT_STATES),
   fileName: z.string(),
   bytes: z.number(),
   bytesRead: z.number(),

@@ -28,6 +28,11 @@ export function encodeRow(row: FactRow): string {
   return row.map(escaped).join('\t')
 }
 
+/** The rows that `encodeBody` gave. */
+export function decodeBody(body: string): FactRow[] {
+  return body.split('\n').slice(1).map(decodeRow)
+}
+
 /** The row that `encodeRow` gave. */
 export function decodeRow(line: string): FactRow {
   return line

@@ -6,8 +6,8 @@ import type { FactRow } from './fact-row.ts'
 import type { Totals } from './fact-total.ts'
 import { totalText } from './fact-total.ts'
 
-/** What a batch is made from: rows of the file, rows somebody mended, or what the file lacks. */
-export type BatchKind = 'rows' | 'correction' | 'withdrawal'
+/** What a batch is made from: rows of the file, rows somebody mended, what the file lacks, or another. */
+export type BatchKind = 'rows' | 'correction' | 'withdrawal' | 'undo'
 
 /** The manifest of one batch. */
 export type Manifest = Decision & {
@@ -18,8 +18,10 @@ export type Manifest = Decision & {
   /** Rows of facts sent. */
   readonly facts: number
   readonly digest: string
-  /** Kept until it has arrived, for what the file alone does not give. */
+  /** Kept for what the file alone does not give. */
   readonly body?: string
+  /** The number of the batch that this one undoes. */
+  readonly undoes?: number
 }
 
 /** A fact that took another's place, or was taken back. */
@@ -47,8 +49,8 @@ export type Gain = {
 
 const ADD_BATCH = `
   insert into import_batch (import_id, number, kind, first_row, rows, fates, mixed, facts, digest,
-    body, shipped_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $8 = 0 then clock_timestamp() end)`
+    body, undoes, shipped_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, case when $8 = 0 then clock_timestamp() end)`
 
 const ADD_CHANGES = `
   insert into change (import_id, number, place, line, before, after)
@@ -73,10 +75,15 @@ const ADD_TOTALS = `
 
 const OPEN_BATCH = `
   select * from import_batch where import_id = $1 and shipped_at is null order by number`
+const UNDONE_LEFT = `
+  select * from import_batch b
+  where import_id = $1 and kind <> 'undo' and facts > 0
+    and not exists (select from import_batch u where u.import_id = $1 and u.undoes = b.number)
+  order by first_row, number`
 const CHANGES_OF = 'select place, before from change where import_id = $1 and number = $2'
 const LAST_NUMBER = 'select coalesce(max(number), 0) as last from import_batch where import_id = $1'
 const MARK_SHIPPED = `
-  update import_batch set shipped_at = clock_timestamp(), body = null
+  update import_batch set shipped_at = clock_timestamp()
   where import_id = $1 and number = $2`
 
 export type Note = { readonly line: number; readonly say: string }
@@ -101,7 +108,9 @@ export async function addBatch(
   const fates = packFates(manifest.fates)
   const { gain, changes, notes, rowsBefore } = parts
   const { mixed } = manifest
-  const values = [number, kind, firstRow, rows, fates, mixed, facts, digest, body ?? null]
+  const { undoes } = manifest
+  const own = [number, kind, firstRow, rows, fates, mixed, facts, digest]
+  const values = [...own, body ?? null, undoes ?? null]
   await transaction.run(ADD_BATCH, importId, ...values)
   if (changes.length > 0) await addChanges(transaction, importId, number, changes)
   if (notes.length > 0) {
@@ -178,7 +187,22 @@ type BatchRow = {
 /** The batch that was fixed and not acknowledged, if there is one: it goes first, byte for byte. */
 export async function openBatch(reader: Reader, importId: number): Promise<Manifest | undefined> {
   const row = await reader.row<BatchRow>(OPEN_BATCH, importId)
-  if (!row) return undefined
+  return row && readManifest(reader, importId, row)
+}
+
+/** Batches that brought facts and have not been undone, in the order of the file's rows. */
+export async function batchesToUndo(
+  reader: Reader,
+  importId: number,
+): Promise<readonly Manifest[]> {
+  const manifests: Manifest[] = []
+  for (const row of await reader.rows<BatchRow>(UNDONE_LEFT, importId)) {
+    manifests.push(await readManifest(reader, importId, row))
+  }
+  return manifests
+}
+
+async function readManifest(reader: Reader, importId: number, row: BatchRow): Promise<Manifest> {
   type Found = { place: number; before: string }
   const found = await reader.rows<Found>(CHANGES_OF, importId, row.number)
   return {

@@ -55,8 +55,14 @@ const IMPORT = `
     i.read, i.withdrawal_due, i.memory
   from import i join source_file f on f.id = i.source_file_id where i.id = $1`
 
-const UNFINISHED = "select id from import where state = 'reading' order by id"
+const UNFINISHED = "select id from import where state in ('reading', 'undoing') order by id"
 const SET_PAST = 'update import set fresh = $2, withdrawal_due = $3 where id = $1'
+const BEGIN_UNDO = `
+  update import set state = 'undoing' where id = $1 and state in ('done', 'failed')
+    and not exists (select from import later where later.source_id = import.source_id
+      and later.cinema_id is not distinct from import.cinema_id and later.territory = import.territory
+      and later.id > import.id and later.state <> 'undone')`
+const END_UNDO = "update import set state = 'undone' where id = $1 and state = 'undoing'"
 const NOTE_BREAK = 'update import set breaks = breaks + 1 where id = $1 returning breaks'
 const WITHDRAWN = 'update import set withdrawal_due = false where id = $1'
 const FINISH = `
@@ -149,6 +155,16 @@ export async function notePast(
 /** Notes that what a whole file no longer holds has been taken back. */
 export async function noteWithdrawn(transaction: Transaction, id: number): Promise<void> {
   await transaction.run(WITHDRAWN, id)
+}
+
+/** Marks an import to be undone; false where it is under way, or a later one of its source stands on it. */
+export async function beginUndo(transaction: Transaction, id: number): Promise<boolean> {
+  return (await transaction.run(BEGIN_UNDO, id)) > 0
+}
+
+export async function endUndo(transaction: Transaction, id: number): Promise<void> {
+  await transaction.run(END_UNDO, id)
+  await transaction.run("select pg_notify('facts', 'import')")
 }
 
 /** Notes that reading broke; how often it has. */

@@ -11,6 +11,7 @@ import { finishImport, importById, noteBreak, unfinishedImports } from './import
 import type { Layout } from './layout.ts'
 import { layoutById } from './recognise.ts'
 import { readImport } from './run-import.ts'
+import { undoImport } from './undo-import.ts'
 
 /**
  * Gives each piece of work on a source its turn: in this process by a queue, over all processes by a
@@ -37,7 +38,7 @@ export function createTurns(parts: ImportParts) {
     inTurn,
     async run(importId: number, signal: AbortSignal): Promise<void> {
       const wanted = await importById(parts.store, importId)
-      if (wanted?.state !== 'reading') return
+      if (wanted?.state !== 'reading' && wanted?.state !== 'undoing') return
       await inTurn(wanted.sourceId, signal, (run) => readUpTo(run, wanted))
     },
   }
@@ -72,14 +73,15 @@ async function readUpTo(run: ImportRun, wanted: Import): Promise<void> {
 
 async function readOne(run: ImportRun, id: number): Promise<void> {
   const one = await importById(run.store, id)
-  if (one?.state !== 'reading') return
+  if (one?.state !== 'reading' && one?.state !== 'undoing') return
   const layout = await layoutOf(run, one)
   if (!layout.ok) {
     await run.store.write((transaction) => finishImport(transaction, id, 'failed', layout.say))
     return
   }
   try {
-    await readImport(run, one, layout.value)
+    if (one.state === 'undoing') await undoImport(run, one, layout.value)
+    else await readImport(run, one, layout.value)
   } catch (fault) {
     const passes = fault instanceof StoreDown || fault instanceof WarehouseDown
     if (run.signal.aborted || passes) throw fault

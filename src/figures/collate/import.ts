@@ -2,8 +2,13 @@ import type { Reading } from '#files'
 import type { MoneyWire } from '#kernel/pure'
 import type { About } from './layout.ts'
 
-/** Reading rows, as often as it is cut off, until done; or failed, for a reason that does not pass. */
-export type ImportState = 'reading' | 'done' | 'failed'
+/**
+ * Reading rows, as often as it is cut off, until done; or failed, for a reason that does not pass. A
+ * whole import can be undone, as if its file had never been given.
+ */
+export const IMPORT_STATES = ['reading', 'done', 'failed', 'undoing', 'undone'] as const
+
+export type ImportState = (typeof IMPORT_STATES)[number]
 
 /** The fates of the rows read so far; they add up to `read`. */
 export type Fates = {

@@ -4,14 +4,14 @@ import type { Reading } from '#files'
 import { detectReading, FileFault } from '#files'
 import type { Asker } from '#identity'
 import type { Log, Outcome } from '#kernel'
-import { accept, faultText, parseId } from '#kernel'
+import { accept, faultText, parseId, refuse } from '#kernel'
 import { sourceId } from '#programme'
 import type { Contract } from './contract.ts'
 import type { FileView, ImportView } from './import.ts'
 import type { ImportParts } from './import-parts.ts'
 import type { PlaceRefusal, PlaceSaid } from './import-place.ts'
 import { placeOf, settledContext, settlePlace } from './import-place.ts'
-import { addImport, unfinishedImports } from './import-store.ts'
+import { addImport, beginUndo, unfinishedImports } from './import-store.ts'
 import { createTurns } from './import-turn.ts'
 import { importView } from './import-view-store.ts'
 import { knownNames } from './known-names-store.ts'
@@ -38,6 +38,8 @@ export type ImportRequest = PlaceSaid & {
 
 export type ImportRefusal = PlaceRefusal | ResolveRefusal | 'file_missing'
 
+export type UndoRefusal = 'import_unknown' | 'import_under_way' | 'import_built_on'
+
 export type Importer = {
   /** Keeps the bytes and says what they look like; nothing is imported yet. */
   receive(asker: Asker, name: string, input: Readable): Promise<FileView>
@@ -57,6 +59,8 @@ export type Importer = {
   ): Promise<Outcome<Tried, ImportRefusal>>
   /** Reads an import to its end; safe to call by several processes, and again after a crash. */
   run(asker: Asker, importId: string, signal: AbortSignal): Promise<ImportView>
+  /** Marks an import to be undone, as if its file had never been given; `run` does it. */
+  undo(asker: Asker, importId: string): Promise<Outcome<ImportView, UndoRefusal>>
   /** Imports that were cut off. */
   unfinished(): Promise<readonly string[]>
   readonly quarantine: QuarantineDesk
@@ -82,6 +86,7 @@ export function createImporter(parts: ImportParts): Importer {
       if (!view) throw new Error(`There is no import ${importId}`)
       return view
     },
+    undo: (_asker, importId) => undo(parts, parseId(importId) ?? 0),
     unfinished: async () => (await unfinishedImports(store)).map(String),
     quarantine: createQuarantineDesk(parts, turns),
   }
@@ -140,6 +145,18 @@ async function begin(
   const view = await importView(store, importId)
   if (!view) throw new Error('The import just made is not there')
   return accept(view)
+}
+
+async function undo({ store }: ImportParts, id: number): Promise<Outcome<ImportView, UndoRefusal>> {
+  const view = await importView(store, id)
+  if (!view) return refuse('import_unknown', `There is no import ${id}.`)
+  const begun = await store.write((transaction) => beginUndo(transaction, id))
+  if (begun) return accept({ ...view, state: 'undoing' })
+  if (view.state === 'reading') {
+    return refuse('import_under_way', 'The import is still being read. Undo it when it is done.')
+  }
+  const say = `Later files of “${view.source}” were imported on top of it. Undo those first, newest first.`
+  return refuse('import_built_on', say)
 }
 
 async function tryOut(

@@ -58,7 +58,7 @@ export { cinemaMember } from './matching/cinema-known.ts'
 export { pairCinemas } from './matching/cinema-pairs.ts'
 export { decidePairs } from './matching/decide-pairs.ts'
 export type { FilmKnown } from './matching/film-known.ts'
-export { memberOf } from './matching/film-member.ts'
+export { filmMembers } from './matching/film-member.ts'
 export { pairFilms } from './matching/film-pairs.ts'
 export type {
   Evidence,

@@ -25,18 +25,21 @@ type Preparing = {
   readonly names: Names
   /** Whether the import keeps in mind what it saw: a counted file, or a whole one with a past. */
   readonly remembers: boolean
+  /** Counts equal rows where every row of the file passes in order; else the engine's memory does. */
+  readonly times?: Map<string, number>
 }
 
 /** Turns what rows say into facts: films and cinemas get their ids, equal counted rows their ordinals. */
 export async function prepareRows(
-  { warehouse, one, layout, names, remembers }: Preparing,
+  { warehouse, one, layout, names, remembers, times }: Preparing,
   rows: readonly ReadRow[],
   number: number,
 ): Promise<Prepared> {
   await names.learn(rows.map(({ read }) => read))
   const shape = factTableShape(layout.table)
   const counted = layout.meaning.rows === 'counted'
-  const ordinal = counted ? await ordinals(warehouse, one, rows, number) : () => 1
+  const counting = counted && !times ? await ordinals(warehouse, one, rows, number) : undefined
+  const ordinal = counted ? (counting ?? counter(times ?? new Map())) : () => 1
   const nameOf = factNamer(shape)
   const seenOf = seer(shape)
   const ids: bigint[] = []
@@ -56,6 +59,14 @@ export async function prepareRows(
 }
 
 const NO_FACTS: PreparedRow['facts'] = []
+
+function counter(times: Map<string, number>): (key: string) => number {
+  return (key) => {
+    const next = (times.get(key) ?? 0) + 1
+    times.set(key, next)
+    return next
+  }
+}
 
 /** Counts equal rows, those of earlier batches of the file included. */
 async function ordinals(
