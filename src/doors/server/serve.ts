@@ -1,9 +1,10 @@
 import Fastify from 'fastify'
-import { resumeImports } from '#collate'
+import { resumeImports, watchFolder } from '#collate'
 import type { Config } from '#config'
 import { LOCAL_OWNER } from '#identity'
 import type { Clock, Log } from '#kernel'
 import { createHub } from '#metrics'
+import { keepChecks } from './check-keeper.ts'
 import { consoleFolder } from './console-build.ts'
 import { serveConsole } from './console-files.ts'
 import { guardLoopback, isLoopback } from './guard.ts'
@@ -32,6 +33,7 @@ export type Served = {
 const DRAIN_MS = 4_000
 const CLOSE_MS_MAX = 9_000
 const RESUME_EVERY_MS = 2_000
+const WATCH_EVERY_MS = 2_000
 
 export async function serve(config: Config, clock: Clock, log: Log): Promise<Served> {
   if (!isLoopback(config.host)) {
@@ -108,15 +110,39 @@ async function furnish(engined: Engined, closing: AbortSignal) {
     signal: closing,
     everyMs: RESUME_EVERY_MS,
   })
+  const watching = watchIfAsked(house)
   const payments = keepPayments(engined, paymentProviders(store), paymentDesk(engined))
+  const checks = keepChecks(engined)
   const pulse = beatForSellers(engined)
   const close = async () => {
     live.close()
     hub.close()
     await facts.close()
-    await Promise.all([sample.close(), payments.close(), pulse.close(), resuming])
+    await Promise.all([
+      sample.close(),
+      payments.close(),
+      checks.close(),
+      pulse.close(),
+      resuming,
+      watching,
+    ])
   }
   return { house, close }
+}
+
+/** Takes in what is put into the watched folder, where there is one. */
+async function watchIfAsked({
+  config,
+  store,
+  importer,
+  owner,
+  log,
+  closing,
+}: House): Promise<void> {
+  const { watchFolder: folder } = config
+  if (folder === undefined) return
+  const watching = { store, importer, asker: owner, folder, log, signal: closing }
+  await watchFolder({ ...watching, everyMs: WATCH_EVERY_MS })
 }
 
 function portTaken(fault: unknown, port: number): unknown {
