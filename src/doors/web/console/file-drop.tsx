@@ -5,12 +5,12 @@ import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { useText } from './texts/text.tsx'
 
 type FileDropProps = {
-  readonly onFile: (file: File) => void
+  readonly onFiles: (files: readonly File[]) => void
   readonly busy: boolean
 }
 
-/** A place to drop a till's export, and a button for those who do not drag. */
-export function FileDrop({ onFile, busy }: FileDropProps) {
+/** A place to drop files of any kind, and a button for those who do not drag. */
+export function FileDrop({ onFiles, busy }: FileDropProps) {
   const { t } = useText()
   return (
     <DropZone
@@ -18,8 +18,8 @@ export function FileDrop({ onFile, busy }: FileDropProps) {
       isDisabled={busy}
       getDropOperation={() => 'copy'}
       onDrop={async ({ items }) => {
-        const first = items.find((item) => item.kind === 'file')
-        if (first) onFile(await first.getFile())
+        const files = items.filter((item) => item.kind === 'file')
+        if (files.length > 0) onFiles(await Promise.all(files.map((item) => item.getFile())))
       }}
     >
       <FileUp size={24} strokeWidth={1.5} />
@@ -28,9 +28,9 @@ export function FileDrop({ onFile, busy }: FileDropProps) {
         <small>{t('fileDropHelp')}</small>
       </p>
       <FileTrigger
+        allowsMultiple
         onSelect={(files) => {
-          const first = files?.item(0)
-          if (first) onFile(first)
+          if (files && files.length > 0) onFiles([...files])
         }}
       >
         <Button className="button" isDisabled={busy}>

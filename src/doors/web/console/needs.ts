@@ -21,7 +21,7 @@ export function needsOf(
   texts: Texts,
 ): readonly Need[] {
   const ids = new Set(today.scope.cinemas.map(({ id }) => id))
-  const own = imports.filter(({ cinemaId }) => ids.has(cinemaId))
+  const own = imports.filter(({ cinemaId }) => cinemaId !== undefined && ids.has(cinemaId))
   const running = today.scope.minuteNow !== undefined
   const late = running
     ? today.scope.cinemas.flatMap((cinema) => lateCinema(cinema, today, texts))
@@ -46,7 +46,7 @@ function lateCinema(cinema: CinemaView, today: Today, { t, dates }: Texts): read
 }
 
 function importNeed(one: ImportView, { t }: Texts): readonly Need[] {
-  const { id, state, fileName, quarantined, say, cinema } = one
+  const { id, state, fileName, quarantined, say, cinema = '' } = one
   if (state === 'failed') {
     const title = t('needImportFailed', { file: fileName })
     return [{ id: `import-${id}`, state: 'failed', title, say: say ?? '', importId: id }]

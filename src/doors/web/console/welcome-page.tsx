@@ -3,7 +3,7 @@ import { Navigate, useLocation } from '@tanstack/react-router'
 import { Button } from 'react-aria-components/Button'
 import { FileDrop } from './file-drop.tsx'
 import { HouseGate } from './house-gate.tsx'
-import { useSendFile } from './imports-store.tsx'
+import { useSendFiles } from './imports/use-send-files.ts'
 import { Notice } from './parts/notice.tsx'
 import { Progress } from './parts/progress.tsx'
 import { useText } from './texts/text.tsx'
@@ -26,7 +26,8 @@ export function WelcomePage() {
 function WelcomeOf({ house }: { readonly house: House }) {
   const { t } = useText()
   const { pathname } = useLocation()
-  const { send, sending, error } = useSendFile()
+  const { send, sending, busy } = useSendFiles()
+  const refused = sending.find((one) => one.refused !== undefined)?.refused
   const empty = house.cinemas.length === 0
   const sample = house.organisations.find((organisation) => organisation.sample)
   // Built just now: go and look. On its own address the page stays, for a second visit.
@@ -40,10 +41,10 @@ function WelcomeOf({ house }: { readonly house: House }) {
         <section className="panel way">
           <h2>{t('yourCinema')}</h2>
           <p>{t('yourCinemaSay')}</p>
-          <FileDrop onFile={send} busy={sending} />
-          {error && (
+          <FileDrop onFiles={(files) => void send(files)} busy={busy} />
+          {refused !== undefined && (
             <Notice state="failed" title={t('fileRefused')}>
-              {problemOf(error)?.detail ?? t('noAnswer')}
+              {refused || t('noAnswer')}
             </Notice>
           )}
         </section>

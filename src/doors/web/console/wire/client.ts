@@ -1,4 +1,4 @@
-import type { ImportView, QuarantineView } from '#collate/pure'
+import type { ImportView } from '#collate/pure'
 import type { Answer } from '#metrics/pure'
 import type { Operations } from './api.gen.ts'
 import { PATHS } from './api.gen.ts'
@@ -11,7 +11,6 @@ import { questionText } from './questions.ts'
 export type House = Operations['house']['answer']
 export type SentFile = Operations['giveFile']['answer']
 export type Pulse = Operations['askLive']['events']['pulse']
-type NewImport = Operations['startImport']['body']
 
 export const client = {
   house: (signal?: AbortSignal) => read<House>(pathOf('house'), signal),
@@ -20,21 +19,23 @@ export const client = {
   imports: async (signal?: AbortSignal) =>
     (await read<Operations['imports']['answer']>(pathOf('imports'), signal)).imports,
   import: (id: string, signal?: AbortSignal) => read<ImportView>(pathOf('importById', id), signal),
-  quarantine: async (id: string, signal?: AbortSignal) =>
-    (await read<{ rows: readonly QuarantineView[] }>(pathOf('quarantine', id), signal)).rows,
   makeSample: () => send<unknown>('makeSample'),
   removeSample: () => send<unknown>('removeSample'),
   sendFile: (file: File) => {
     const search = `?fileName=${encodeURIComponent(file.name)}`
     return send<SentFile>('giveFile', { body: file, type: 'application/octet-stream' }, search)
   },
-  startImport: (wanted: NewImport) =>
-    send<ImportView>('startImport', { body: JSON.stringify(wanted), type: 'application/json' }),
 }
 
-/** The address of an operation, its one parameter filled in. */
-export function pathOf(operation: keyof typeof PATHS, id = ''): string {
-  return PATHS[operation][1].replace('{id}', encodeURIComponent(id))
+/** The address of an operation, its parameters filled in, in their order. */
+export function pathOf(
+  operation: keyof typeof PATHS,
+  ids: string | readonly string[] = '',
+): string {
+  const given = [ids].flat().values()
+  return PATHS[operation][1].replaceAll(/\{\w+\}/g, () =>
+    encodeURIComponent(given.next().value ?? ''),
+  )
 }
 
 type Body = { readonly body: BodyInit; readonly type: string }
@@ -48,10 +49,10 @@ export async function send<Value>(
   operation: keyof typeof PATHS,
   body?: Body,
   search = '',
-  id = '',
+  ids: string | readonly string[] = '',
 ): Promise<Value> {
   const [method] = PATHS[operation]
-  const path = pathOf(operation, id) + search
+  const path = pathOf(operation, ids) + search
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method === 'POST') headers['idempotency-key'] = crypto.randomUUID()
   if (body) headers['content-type'] = body.type

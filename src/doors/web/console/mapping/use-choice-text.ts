@@ -1,0 +1,61 @@
+import type { Choice, Question } from '#collate/pure'
+import { TABLE_SHAPES } from '#collate/pure'
+import { fieldText, optionsText, tableText } from '../texts/fields.ts'
+import { useText } from '../texts/text.tsx'
+import type { DraftColumn } from './draft.ts'
+
+/**
+ * Questions and answers in the reader's language. The server asks in English; in Chinese the question is
+ * put by what it is about, and an answer is said by what it would put into the mapping.
+ */
+export function useChoiceText() {
+  const texts = useText()
+  const { t, lang } = texts
+  const isZh = lang === 'zh'
+  return {
+    ask({ ask, about, choices }: Question, column?: DraftColumn): string {
+      if (!isZh) return ask
+      if (about !== 'column') return t(`ask_${about}`)
+      const fields = new Set(choices.flatMap(({ rule }) => (rule ? [rule.field] : [])))
+      const [only] = fields
+      if (fields.size === 1 && only) return t('askHow', { field: fieldText(only, lang) })
+      return t('askWhat', { column: column?.column ?? '' })
+    },
+    choice(choice: Choice): { readonly say: string; readonly shows?: string } {
+      const { say, shows, rule, value, constant } = choice
+      const shown = shows === undefined ? {} : { shows }
+      if (!isZh) return { say, ...shown }
+      if (rule) {
+        const how = optionsText(rule.field, rule, texts)
+        return { say: `${fieldText(rule.field, lang)}（${how}）`, ...shown }
+      }
+      if (constant)
+        return { say: `${fieldText(constant.field, lang)}：${valueText(constant.value)}` }
+      return { say: value === undefined ? t('leaveOutChoice') : valueText(value), ...shown }
+    },
+  }
+
+  function valueText(value: string): string {
+    if (isTable(value)) return tableText(value, lang)
+    return isPeriod(value) ? t(`rowCovers_${value}`) : value
+  }
+}
+
+/** How a column is read: as the proposal says it, or, once somebody chose, by what was chosen. */
+export function useReadText() {
+  const texts = useText()
+  return ({ rule, reads, byHand }: DraftColumn): string => {
+    if (!byHand && texts.lang === 'en') return reads
+    return rule ? optionsText(rule.field, rule, texts) : ''
+  }
+}
+
+function isTable(value: string): value is keyof typeof TABLE_SHAPES {
+  return value in TABLE_SHAPES
+}
+
+const PERIODS = ['day', 'weekend', 'week', 'year', 'to_date', 'undated'] as const
+
+function isPeriod(value: string): value is (typeof PERIODS)[number] {
+  return PERIODS.some((one) => one === value)
+}

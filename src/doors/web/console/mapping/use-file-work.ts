@@ -1,0 +1,145 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { forgetFile } from '../imports/given-files.ts'
+import { currencyOfZone, zoneHere } from '../places.ts'
+import type { House } from '../wire/client.ts'
+import type { FileView, ImportRequest, ReadingWish } from '../wire/imports.ts'
+import { importsClient, useTrial } from '../wire/imports.ts'
+import { mappingsClient, useMapping, usePreview, useProposal } from '../wire/mappings.ts'
+import type { Draft } from './draft.ts'
+import { draftOf, mappingOf, openQuestions } from './draft.ts'
+import type { About, Place } from './place.ts'
+import { aboutOf, knownCinema, placeErrors, placeSaid } from './place.ts'
+import type { ReadBy } from './read-by-menu.tsx'
+import { useLater } from './use-later.ts'
+
+const TYPING_MS = 400
+
+/** Everything about one file on its way to an import: how it is read, by what, whose it is, and the trial. */
+export function useFileWork(file: FileView, house: House, wish: ReadingWish) {
+  const own = house.cinemas.filter(({ sample }) => !sample)
+  const [chosen, setReadBy] = useState<ReadBy>()
+  const [place, setPlace] = useState<Place>(() => firstPlace(own))
+  const [typedName, setName] = useState<string>()
+  const [draft, setDraft] = useDraft()
+  const readBy = chosen ?? readByContent(file)
+  const byColumns = readBy.kind === 'columns'
+  const proposal = useProposal(file.id, wish, byColumns && file.reading !== undefined)
+  const proposed = proposal.data
+  useEffect(() => {
+    if (proposed) setDraft(draftOf(proposed))
+  }, [proposed, setDraft])
+  const saved = useMapping(readBy.kind === 'mapping' ? readBy.id : undefined).data
+  const name = typedName ?? proposed?.mapping.name ?? ''
+  const mapping = byColumns ? (draft ? mappingOf(draft, name, wish) : proposed?.mapping) : undefined
+  const open = byColumns && draft ? openQuestions(draft) : 0
+  const about = aboutFile()
+  const known = about === 'cinema' ? knownCinema(place, own) : undefined
+  const errors = placeErrors(about, place, known)
+  const placed = Object.keys(errors).length === 0 ? placeSaid(about, place, known) : undefined
+  const later = useLater(mapping, TYPING_MS)
+  const preview = usePreview(
+    byColumns && later ? { fileId: file.id, mapping: later, ...placed } : undefined,
+  )
+  const trial = useTrial(trialRequest())
+  return {
+    own,
+    readBy,
+    setReadBy,
+    place,
+    setPlace,
+    about,
+    known,
+    errors,
+    placed,
+    name,
+    setName,
+    draft,
+    setDraft,
+    proposal,
+    mapping,
+    saved,
+    open,
+    preview,
+    trial,
+  }
+
+  function aboutFile(): About {
+    if (readBy.kind === 'layout') return file.layout?.about ?? 'nothing'
+    const of = readBy.kind === 'mapping' ? saved?.mapping : mapping
+    if (readBy.kind === 'mapping' && file.mapping?.id === readBy.id) return file.mapping.about
+    if (!of || 'layout' in of) return of ? 'cinema' : 'nothing'
+    return aboutOf(of)
+  }
+
+  function trialRequest(): ImportRequest | undefined {
+    if (!placed || !file.reading) return undefined
+    const asked = { fileId: file.id, ...placed, reading: wish }
+    if (readBy.kind === 'layout') return { ...asked, layout: readBy.id }
+    if (readBy.kind === 'mapping') return { ...asked, mappingId: readBy.id }
+    const text = preview.data?.text
+    if (open > 0 || text === undefined || preview.isPlaceholderData) return undefined
+    return { ...asked, mappingText: text }
+  }
+}
+
+function useDraft() {
+  return useState<Draft | undefined>(undefined)
+}
+
+export type FileWork = ReturnType<typeof useFileWork>
+
+function readByContent({ layout, mapping }: FileView): ReadBy {
+  if (layout) return { kind: 'layout', id: layout.id }
+  return mapping ? { kind: 'mapping', id: mapping.id } : { kind: 'columns' }
+}
+
+function firstPlace(own: House['cinemas']): Place {
+  const [only] = own
+  return {
+    cinema: own.length === 1 && only ? only.name : '',
+    timezone: only?.timezone ?? zoneHere(),
+    currency: only?.currency ?? currencyOfZone(zoneHere()),
+    territory: '',
+  }
+}
+
+/** Keeps a mapping that was made here, so that the import, and the next file like it, is read by it. */
+export function useSaveMapping({ mapping, setReadBy }: FileWork) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async () => {
+      if (!mapping) throw new Error('There is no mapping to save')
+      return mappingsClient.save(mapping)
+    },
+    onSuccess(saved) {
+      queries.setQueryData(['mapping', saved.id], saved)
+      void queries.invalidateQueries({ queryKey: ['mappings'] })
+      setReadBy({ kind: 'mapping', id: saved.id })
+    },
+  })
+}
+
+/** Starts the import; a mapping that is not saved yet is saved first. */
+export function useStartImport(file: FileView, wish: ReadingWish, work: FileWork) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    async mutationFn() {
+      const { readBy, mapping, placed } = work
+      const asked = { fileId: file.id, ...placed, reading: wish }
+      if (readBy.kind === 'layout') return importsClient.start({ ...asked, layout: readBy.id })
+      if (readBy.kind === 'mapping') return importsClient.start({ ...asked, mappingId: readBy.id })
+      if (!mapping) throw new Error('There is no mapping to import by')
+      const saved = await mappingsClient.save(mapping)
+      return importsClient.start({ ...asked, mappingId: saved.id })
+    },
+    async onSuccess(view) {
+      queries.setQueryData(['import', view.id], view)
+      forgetFile(file.id)
+      void queries.invalidateQueries({ queryKey: ['imports'] })
+      await navigate({ to: '/imports/$importId', params: { importId: view.id } })
+    },
+  })
+}

@@ -1,0 +1,38 @@
+import type { enMatches } from './en-matches.ts'
+
+/** 匹配：不同来源的影片、影院是否为同一个。 */
+export const zhMatches: Record<keyof typeof enMatches, string> = {
+  matchAgainst: '不支持',
+  matchAutomatic: '自动',
+  matchByHand: '人工',
+  matchCinemas: '影院',
+  matchDifferent: '不是同一个',
+  matchDifferentDone: '{left} 与 {right} 保持分开',
+  matchesEmptyMade: '还没有任何判定。',
+  matchesEmptyOpen: '没有待判定的组合。确定的已自动匹配，存疑的会列在这里。',
+  matchesFailed: '无法读取匹配。',
+  matchesMade: '已判定',
+  matchesOpen: '待判定',
+  matchesPage: '{shown} / {total}，按涉及金额排序',
+  matchesSay: '两种写法是同一{kind, select, film {部影片} other {家影院}}吗？',
+  matchFilms: '影片',
+  matchFor: '支持',
+  matchKeys: '↑ ↓ 移动 · S 是同一个 · D 不是 · U 撤销',
+  matchKind: '对象',
+  matchNothing: '没有数据',
+  matchOwn: '本方',
+  matchReported: '他方上报',
+  matchRun: '立即匹配',
+  matchRunDone:
+    '{made, plural, =0 {没有新的确定匹配} other {新匹配 # 组}}；{open, plural, =0 {没有待判定} other {# 组待判定}}。',
+  matchRunning: '正在比对名称与日期',
+  matchSame: '是同一个',
+  matchSameDone: '{left} 与 {right} 视为同一个',
+  matchSources: '来源：{sources}',
+  matchState: '范围',
+  matchSure: '把握 {share}',
+  matchUndo: '撤销',
+  matchUndone: '已撤销：两者分开，也不再自动提出。',
+  matchVerdict_different: '不是同一个',
+  matchVerdict_same: '同一个',
+}
