@@ -33,7 +33,7 @@ const cases = fc.constantFrom(...(Object.keys(LETTERS) as Encoding[])).chain((en
   }),
 )
 
-test('what is written in any encoding, separator and line end is read back, however bytes are cut', async () => {
+test('what is written in any encoding and separator is read back, however bytes are cut', async () => {
   await fc.assert(
     fc.asyncProperty(cases, async (one) => {
       const { encoding, separator, rows, lineEnd, pieceBytes } = one

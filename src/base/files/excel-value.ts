@@ -28,9 +28,12 @@ export function kindOfFormat(code: string): NumberKind {
   return /[yde]|m(?!.*s)(?<!h.*m)/i.test(letters) ? 'date' : 'time'
 }
 
+/** Whole, or with few decimals and none too many: the shortest text as it is. */
+const PLAIN = /^-?(?:\d+|\d{1,9}\.\d{0,5}[1-9])$/
+
 /** The text of a number as the sheet keeps it: plain, or the day or time that it stands for. */
 export function numberText(stored: string, kind: NumberKind, is1904: boolean): string {
-  if (kind === 'number') return /^-?\d+$/.test(stored) ? stored : amountText(Number(stored), stored)
+  if (kind === 'number') return PLAIN.test(stored) ? stored : amountText(Number(stored), stored)
   const value = Number(stored)
   if (!Number.isFinite(value) || value < 0 || value > 2_958_466) return plainText(stored)
   return serialText(value, kind, is1904)

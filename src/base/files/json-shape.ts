@@ -30,11 +30,17 @@ export function jsonPlaces(values: Iterable<Json>): JsonPlace[] {
   const best = places.toSorted((one, other) => other.rows - one.rows)
   return best.length > 0
     ? best
-    : [{ path: isPlainList(shape) ? '[]' : '', rows: shape.element?.scalars ?? 1 }]
+    : [
+        {
+          path: isPlainList(shape) ? '[]' : '',
+          rows: shape.lists > 0 ? (shape.element?.scalars ?? 0) : 1,
+        },
+      ]
 }
 
-function isPlainList(shape: Shape): boolean {
-  return shape.lists > 0 && (shape.element?.scalars ?? 0) > 0
+/** A list of texts, or of nothing. */
+function isPlainList({ lists, records }: Shape): boolean {
+  return lists > 0 && records === 0
 }
 
 function emptyShape(): Shape {

@@ -6,7 +6,7 @@ import { isRecord, parseJson } from './json-text.ts'
 import { Unfolding } from './json-unfold.ts'
 import { madeRow } from './made-row.ts'
 import type { Encoding, FileRow, RowsRead, Table } from './reading.ts'
-import { tooLargeSay } from './seekable.ts'
+import { brokenSay, tooLargeSay } from './seekable.ts'
 import type { Piece } from './text-lines.ts'
 import { decoderOf, textLines } from './text-lines.ts'
 
@@ -38,8 +38,7 @@ export async function readDocument(
   const held: Uint8Array[] = []
   let size = 0
   for await (const { bytes, broken } of pieces) {
-    if (broken)
-      throw new FileFault('The packed file is damaged or incomplete. Download or copy it again.')
+    if (broken) throw new FileFault(brokenSay(broken))
     size += bytes.length
     if (size > DOCUMENT_BYTES_MAX) throw new FileFault(tooLargeSay(DOCUMENT_BYTES_MAX))
     held.push(bytes)
@@ -59,8 +58,8 @@ async function* documentRows(
 ): AsyncGenerator<RowsRead> {
   let line = 2
   let rows: FileRow[] = []
-  for (const cells of unfolding.rows(document)) {
-    rows.push(madeRow(line++, cells))
+  for (const portion of unfolding.portions(document)) {
+    for (const cells of portion) rows.push(madeRow(line++, cells))
     if (rows.length < ROWS_PER_PORTION) continue
     yield { rows, bytesRead: 0 }
     rows = []

@@ -1,13 +1,18 @@
+/** A number that would not come out digit for digit is held as the text that it was. */
+export type JsonScalar = string | number | boolean | null
+export type Json = JsonScalar | readonly Json[] | { readonly [key: string]: Json }
+
 /**
- * JSON as read here: every number stays the text that it was, so that no digit is lost; true and
- * false are texts too.
+ * Numbers that JavaScript would write otherwise than they stand: more than 15 digits, exponents, zeros
+ * at the end, very small ones. What looks like one within a text costs time and changes nothing.
  */
-export type Json = string | null | readonly Json[] | { readonly [key: string]: Json }
+const INEXACT =
+  /(?:^|[:,[])\s*-?(?:[\d.]{16}|[\d.]+[eE]|0\.0000|\d+\.\d*0\s*(?:[,\]}]|$)|(?<=-)0\s*(?:[,\]}]|$))/
 
 /** The value of a JSON text, or undefined where it is none. */
 export function parseJson(text: string): Json | undefined {
   try {
-    return JSON.parse(text, exact)
+    return INEXACT.test(text) ? JSON.parse(text, exact) : JSON.parse(text)
   } catch (fault) {
     // A RangeError is a text nested so deep that nothing can be in it for us.
     if (fault instanceof SyntaxError || fault instanceof RangeError) return undefined
@@ -16,8 +21,7 @@ export function parseJson(text: string): Json | undefined {
 }
 
 function exact(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  if (typeof value === 'number') return context?.source ?? String(value)
-  return typeof value === 'boolean' ? String(value) : value
+  return typeof value === 'number' ? (context?.source ?? value) : value
 }
 
 export function isList(value: Json | undefined): value is readonly Json[] {
@@ -28,8 +32,12 @@ export function isRecord(value: Json | undefined): value is { readonly [key: str
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-export function isScalar(value: Json | undefined): value is string | null {
-  return typeof value === 'string' || value === null
+export function isScalar(value: Json | undefined): value is JsonScalar {
+  return value === null || (typeof value !== 'object' && value !== undefined)
+}
+
+export function scalarText(value: JsonScalar): string {
+  return value === null ? '' : String(value)
 }
 
 /** A member by its name, and nothing that objects have by nature. */

@@ -1,7 +1,7 @@
 import { letters } from './csv-table.ts'
 import type { JsonStep } from './json-path.ts'
 import type { Json } from './json-text.ts'
-import { isList, isRecord, isScalar, memberOf } from './json-text.ts'
+import { isList, isRecord, isScalar, memberOf, scalarText } from './json-text.ts'
 
 /**
  * One place on the way to the rows: the document itself, then each list or object that the path goes
@@ -53,6 +53,22 @@ export class Unfolding {
     )
   }
 
+  /** The rows of a value, in portions: what one element of the outermost list holds. */
+  *portions(value: Json): Generator<string[][]> {
+    const [place] = this.#places
+    const inner = place?.each && innerOf(value, place)
+    if (!place || !isList(inner)) {
+      yield this.rows(value)
+      return
+    }
+    const above = [this.#texts(value, place)]
+    for (const element of inner) {
+      const rows: string[][] = []
+      this.#walk(element, 1, above, (texts) => rows.push(this.#cells(texts)))
+      yield rows
+    }
+  }
+
   rows(value: Json): string[][] {
     const rows: string[][] = []
     this.#walk(value, 0, [], (texts) => rows.push(this.#cells(texts)))
@@ -72,19 +88,12 @@ export class Unfolding {
   #walk(value: Json, at: number, above: Texts, found: (texts: Texts) => void, key?: string): void {
     const place = this.#places[at]
     if (!place) return
-    const texts: (string | undefined)[] = []
-    const say = (name: string, text: string) => {
-      if (!place.columns.has(name)) {
-        if (place.columns.size > COLUMNS_MAX) return
-        place.columns.set(name, place.columns.size)
-      }
-      texts[place.columns.get(name) ?? 0] = text
+    const all = [...above, this.#texts(value, place, key)]
+    if (!place.each) {
+      found(all)
+      return
     }
-    if (key !== undefined) say('key', key)
-    const inner = place.members.reduce<Json | undefined>(memberOf, value)
-    sayAll(place.each ? value : (inner ?? null), place, say)
-    const all = [...above, texts]
-    if (!place.each) found(all)
+    const inner = innerOf(value, place)
     if (place.each === 'element' && isList(inner)) {
       for (const element of inner) this.#walk(element, at + 1, all, found)
     }
@@ -92,6 +101,27 @@ export class Unfolding {
       for (const [name, entry] of Object.entries(inner)) this.#walk(entry, at + 1, all, found, name)
     }
   }
+
+  #texts(value: Json, place: Place, key?: string): (string | undefined)[] {
+    const texts: (string | undefined)[] = []
+    const { columns } = place
+    const say = (name: string, text: string) => {
+      let column = columns.get(name)
+      if (column === undefined) {
+        if (columns.size > COLUMNS_MAX) return
+        column = columns.size
+        columns.set(name, column)
+      }
+      texts[column] = text
+    }
+    if (key !== undefined) say('key', key)
+    sayAll(place.each ? value : (innerOf(value, place) ?? null), place, say)
+    return texts
+  }
+}
+
+function innerOf(value: Json, { members }: Place): Json | undefined {
+  return members.reduce<Json | undefined>(memberOf, value)
 }
 
 type Say = (name: string, text: string) => void
@@ -102,7 +132,7 @@ function sayAll(value: Json, { members, each }: Place, say: Say): void {
     // A list or object that is gone through says nothing itself.
     if (members.length > 0) sayMembers(value, '', members, say, 0)
   } else if (isScalar(value)) {
-    say('value', value ?? '')
+    say('value', scalarText(value))
   } else if (isList(value)) {
     const names = letters(value.length)
     for (const [at, one] of value.entries()) say(names[at] ?? '', joined(one) ?? '')
@@ -133,16 +163,18 @@ function sayMembers(
 /** Many figures told once for all rows are one text: `AMBON: 9; BALI: 12`, not a column each. */
 function listed(value: { readonly [key: string]: Json }): string | undefined {
   const members = Object.entries(value)
-  const areFigures = members.every(([, one]) => typeof one === 'string' && /^-?\d/.test(one))
-  if (members.length <= FIGURES_ABOVE_MAX || !areFigures) return undefined
+  const isFigure = (one: Json) =>
+    typeof one === 'number' || (typeof one === 'string' && /^-?\d/.test(one))
+  if (members.length <= FIGURES_ABOVE_MAX || !members.every(([, one]) => isFigure(one)))
+    return undefined
   return members.map(([name, one]) => `${name}: ${one}`).join('; ')
 }
 
 /** The text of a scalar, or of a list of scalars. */
 function joined(value: Json): string | undefined {
-  if (isScalar(value)) return value ?? ''
+  if (isScalar(value)) return scalarText(value)
   if (!isList(value) || !value.every(isScalar)) return undefined
-  return value.map((one) => one ?? '').join('; ')
+  return value.map(scalarText).join('; ')
 }
 
 function placesOf(steps: readonly JsonStep[]): Place[] {

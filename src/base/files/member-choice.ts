@@ -3,7 +3,7 @@ import { FileFault } from './file-fault.ts'
 import { unpackedPieces } from './packed.ts'
 import type { ByteSource, Reading } from './reading.ts'
 import type { Seekable } from './seekable.ts'
-import { seekableCopy } from './seekable.ts'
+import { brokenSay, seekableCopy } from './seekable.ts'
 import type { Piece } from './text-lines.ts'
 import { plainPieces } from './unpack.ts'
 import type { Zip, ZipMember } from './zip-file.ts'
@@ -49,6 +49,7 @@ async function looked(
   isBook?: boolean,
 ): Promise<Unpacked> {
   const open = () => unpackedPieces(source, packed)
+  if (packed.compression) await checkPacked(open())
   const { sample, whole } = await headOf(open())
   if (sample.length === 0)
     throw new FileFault('The file is empty, or damaged from its beginning on.')
@@ -62,6 +63,13 @@ async function looked(
     isWorkbook: isBook ?? isWorkbookInside,
     open,
     copied: () => seekableCopy(open(), source.scratch),
+  }
+}
+
+/** What is packed has a sum: damage is found out before a row of it counts. */
+async function checkPacked(pieces: AsyncIterable<Piece>): Promise<void> {
+  for await (const { broken } of pieces) {
+    if (broken) throw new FileFault(brokenSay(broken))
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { RowFault } from './csv-row.ts'
 import { FileFault } from './file-fault.ts'
 import type { Piece } from './text-lines.ts'
 
@@ -28,7 +29,7 @@ export async function seekableCopy(
   let file: FileHandle | undefined
   try {
     for await (const { bytes, broken } of pieces) {
-      if (broken) throw new FileFault(brokenSay(broken === 'too_large'))
+      if (broken) throw new FileFault(brokenSay(broken))
       size += bytes.length
       if (size > bytesMax) throw new FileFault(tooLargeSay(bytesMax))
       held.push(bytes)
@@ -45,8 +46,8 @@ export async function seekableCopy(
   }
 }
 
-function brokenSay(tooLarge: boolean): string {
-  return tooLarge
+export function brokenSay(broken: RowFault): string {
+  return broken === 'too_large'
     ? 'Unpacked, the file is absurdly large, as files made to fill a disk are. It was not read.'
     : 'The packed file is damaged or incomplete. Download or copy it again.'
 }

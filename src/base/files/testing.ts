@@ -134,9 +134,11 @@ export function xlsxOf(
     ({ name, hidden }, at) =>
       `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"${hidden ? ' state="hidden"' : ''}/>`,
   )
-  const links = sheets.map((_, at) =>
-    link(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`),
-  )
+  const links = [
+    link('rIdT', 'sharedStrings', 'sharedStrings.xml'),
+    link('rIdS', 'styles', '/xl/styles.xml'),
+    ...sheets.map((_, at) => link(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)),
+  ]
   return zipOf([
     { name: '[Content_Types].xml', content: '<Types/>' },
     {
@@ -149,7 +151,7 @@ export function xlsxOf(
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      content: `<Relationships>${links.join('')}${link('rIdT', 'sharedStrings', 'sharedStrings.xml')}${link('rIdS', 'styles', '/xl/styles.xml')}</Relationships>`,
+      content: `<Relationships>${links.join('')}</Relationships>`,
     },
     { name: 'xl/sharedStrings.xml', content: `<sst>${more.texts ?? ''}</sst>` },
     { name: 'xl/styles.xml', content: `<styleSheet>${more.styles ?? ''}</styleSheet>` },

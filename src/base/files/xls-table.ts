@@ -6,7 +6,7 @@ import { kindOfFormat, numberText } from './excel-value.ts'
 import { FileFault } from './file-fault.ts'
 import { madeRow } from './made-row.ts'
 import type { RowsRead, Table } from './reading.ts'
-import { tooLargeSay } from './seekable.ts'
+import { brokenSay, tooLargeSay } from './seekable.ts'
 import type { Merge } from './sheet-header.ts'
 import { fitted, sheetHeader } from './sheet-header.ts'
 import type { Piece } from './text-lines.ts'
@@ -89,8 +89,7 @@ async function whole(pieces: AsyncIterable<Piece>): Promise<Buffer> {
   const held: Uint8Array[] = []
   let size = 0
   for await (const { bytes, broken } of pieces) {
-    if (broken)
-      throw new FileFault('The packed file is damaged or incomplete. Download or copy it again.')
+    if (broken) throw new FileFault(brokenSay(broken))
     size += bytes.length
     if (size > WORKBOOK_BYTES_MAX) throw new FileFault(tooLargeSay(WORKBOOK_BYTES_MAX))
     held.push(bytes)

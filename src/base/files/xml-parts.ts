@@ -18,6 +18,7 @@ export async function* readXml(
   reader: XmlReader,
 ): AsyncGenerator<number> {
   let decoder: TextDecoder | undefined
+  let ended = false
   const parser = new Parser(
     {
       onopentag: (name, attributes) =>
@@ -25,7 +26,8 @@ export async function* readXml(
           Object.hasOwn(attributes, wanted) ? attributes[wanted] : undefined,
         ),
       ontext: (text) => reader.text(text),
-      onclosetag: (name) => reader.close(localName(name)),
+      // At the end the library closes what was left open.
+      onclosetag: (name) => (ended ? undefined : reader.close(localName(name))),
     },
     { xmlMode: true, decodeEntities: true },
   )
@@ -36,6 +38,7 @@ export async function* readXml(
     parser.write(decoder.decode(bytes, { stream: true }))
     yield bytesRead
   }
+  ended = true
   parser.end()
 }
 
@@ -49,7 +52,8 @@ function isWide(bytes: Uint8Array): boolean {
 }
 
 function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
+  const colon = name.indexOf(':')
+  return colon === -1 ? name : name.slice(colon + 1)
 }
 
 export function damagedWorkbook(cause?: unknown): FileFault {
