@@ -39,12 +39,12 @@ currency: CNY
 rows: [film, day]
 scope: part
 columns:
-  - { column: film, field: film }
-  - { column: date, field: day, dates: ymd }
-  - { column: gross, field: gross, decimal: ".", unit: one }
-  - { column: people, field: admissions }
+  film: film
+  date: { field: day, dates: ymd }
+  gross: { field: gross, decimal: ".", unit: one }
+  people: admissions
 constants:
-  - { field: territory, value: CN }
+  territory: CN
 `
 
 const ROW = { film: '长津湖', date: '2021-10-01', gross: 411_000.5, people: 9_000 }
