@@ -32,6 +32,11 @@ export const IMPORT_REFUSALS = {
     title: 'There is no such mapping',
     remedy: 'List the mappings to see which there are.',
   },
+  mapping_unusable: {
+    status: 422,
+    title: 'The mapping does not hold together',
+    remedy: 'Mend the line that the reason names.',
+  },
   row_settled: {
     status: 409,
     title: 'The row does not wait any more',

@@ -14,6 +14,7 @@ import {
   importWire,
   readingWishWire,
   triedWire,
+  tryRequestWire,
 } from './wire-imports.ts'
 
 const IMPORTS_SHOWN = 100
@@ -68,8 +69,8 @@ export const IMPORT_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/v1/imports/try',
     summary: 'What an import would do with each row, without doing it',
-    refusals: IMPORT_REFUSALS,
-    body: importRequestWire,
+    refusals: [...IMPORT_REFUSALS, 'mapping_unusable'],
+    body: tryRequestWire,
     response: triedWire,
     answer: ({ house, asker, body }) => house.importer.tryOut(asker, body, TRIED_ROWS_MAX),
   }),

@@ -65,6 +65,7 @@ export const importWire = z.object({
   corrected: count,
   withdrawn: count,
   withdrawalDue: z.boolean(),
+  waiting: count.describe('rows in quarantine that nobody has settled'),
   totals: z
     .array(z.object({ measure: z.string(), currency: z.string().optional(), value: z.string() }))
     .readonly(),
@@ -116,6 +117,17 @@ export const fileWire = z.object({
   reading: readingWire.optional(),
   header: cells.readonly(),
   firstRows: z.array(cells.readonly()).readonly(),
+  tables: z
+    .array(
+      z.object({
+        member: z.string().optional(),
+        sheet: z.string().optional(),
+        path: z.string().optional(),
+        label: z.string(),
+      }),
+    )
+    .readonly()
+    .describe('what of the file could be read instead'),
   layout: layoutName.extend({ about }).optional(),
   mapping: layoutName.extend({ about }).optional(),
   say: z.string().optional(),
@@ -130,6 +142,11 @@ export const importRequestWire = z.strictObject({
   layout: z.string().optional().describe('only where the file should not be recognised by content'),
   mappingId: z.string().optional().describe('a saved mapping'),
   reading: readingWishWire.optional(),
+})
+
+/** A trial, also of a mapping that is not saved yet. */
+export const tryRequestWire = importRequestWire.extend({
+  mappingText: z.string().optional().describe('a mapping as YAML'),
 })
 
 const triedRow = z.object({

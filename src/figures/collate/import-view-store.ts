@@ -10,6 +10,8 @@ import { layoutName } from './recognise.ts'
 
 const VIEWS = `
   select i.*, i.first_day::text as first_day, i.last_day::text as last_day,
+    (select count(*) from quarantine q
+      where q.import_id = i.id and q.state = 'waiting') as waiting,
     f.bytes, c.name as cinema, s.name as source,
     coalesce((select json_agg(json_build_object('measure', t.measure, 'currency', t.currency,
         'value', trim_scale(t.value)::text) order by t.measure, t.currency)
@@ -23,6 +25,10 @@ const CHANGES = `
   from change c join import i on i.id = c.import_id
   where c.import_id = $1 and (c.number, c.place) > ($2, $3)
   order by c.number, c.place limit $4`
+
+const FILMS = 'select id, title as name from film where id = any($1)'
+
+const CINEMAS = 'select id, name from cinema where id = any($1)'
 
 const NOTES = 'select line, say from import_note where import_id = $1 order by line limit $2'
 
@@ -51,6 +57,7 @@ type ViewRow = {
   empty: bigint
   withdrawn: bigint
   withdrawal_due: boolean
+  waiting: bigint
   totals: { measure: string; currency: string; value: string }[]
   first_day: string | null
   last_day: string | null
@@ -84,13 +91,36 @@ export async function changeViews(
   }
   const { number, place } = after
   const rows = await reader.rows<Found>(CHANGES, importId, number, place, ROWS_SHOWN_MAX)
-  return rows.map((row) => {
+  const changes = rows.map((row) => {
     const shape = factTableShape(row.fact_table)
     return {
       ...(row.line !== null && { line: Number(row.line) }),
       before: namedColumns(decodeRow(row.before), shape),
       ...(row.after !== null && { after: namedColumns(decodeRow(row.after), shape) }),
     }
+  })
+  return withNames(reader, changes)
+}
+
+/** The facts with the names of film and cinema in the place of their ids; none for 0. */
+async function withNames(
+  reader: Reader,
+  changes: readonly ChangeView[],
+): Promise<readonly ChangeView[]> {
+  const facts = changes.flatMap(({ before, after }) => (after ? [before, after] : [before]))
+  const named = async (column: 'film' | 'cinema', sql: string) => {
+    const ids = new Set(facts.map((fact) => Number(fact[column] ?? 0)))
+    const rows = await reader.rows<{ id: number; name: string }>(sql, [...ids])
+    return new Map(rows.map(({ id, name }) => [String(id), name]))
+  }
+  const [films, cinemas] = [await named('film', FILMS), await named('cinema', CINEMAS)]
+  const written = (fact: ChangeView['before']) => ({
+    ...fact,
+    ...('film' in fact && { film: films.get(fact['film'] ?? '') ?? '' }),
+    ...('cinema' in fact && { cinema: cinemas.get(fact['cinema'] ?? '') ?? '' }),
+  })
+  return changes.map(({ before, after, ...change }) => {
+    return { ...change, before: written(before), ...(after && { after: written(after) }) }
   })
 }
 
@@ -132,6 +162,7 @@ function view(row: ViewRow): ImportView {
     empty: Number(row.empty),
     withdrawn: Number(row.withdrawn),
     withdrawalDue: row.withdrawal_due,
+    waiting: Number(row.waiting),
     totals,
     ...ledFigures(totals),
     createdAt: row.created_at.toISOString(),

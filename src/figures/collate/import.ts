@@ -1,4 +1,4 @@
-import type { Reading } from '#files'
+import type { OtherTable, Reading } from '#files'
 import type { MoneyWire } from '#kernel/pure'
 import type { About } from './layout.ts'
 
@@ -57,6 +57,8 @@ export type ImportView = Fates & {
   readonly withdrawn: number
   /** What may be missing is only taken back once nothing is in quarantine. */
   readonly withdrawalDue: boolean
+  /** Rows in quarantine that were neither corrected nor set aside. */
+  readonly waiting: number
   readonly totals: readonly ImportTotal[]
   /** The totals of tickets and reported gross in one currency, and the days they span. */
   readonly admissions?: number
@@ -106,7 +108,10 @@ export type QuarantineView = {
   readonly correctedCells?: readonly string[]
 }
 
-/** A fact that took another's place, or was taken back. Both as the warehouse writes them, by column. */
+/**
+ * A fact that took another's place, or was taken back. Both as the warehouse writes them, by column;
+ * film and cinema by name.
+ */
 export type ChangeView = {
   /** None for what a whole file no longer held. */
   readonly line?: number
@@ -123,6 +128,8 @@ export type FileView = {
   readonly reading?: Reading
   readonly header: readonly string[]
   readonly firstRows: readonly (readonly string[])[]
+  /** What of the file could be read instead; none where it holds one table. */
+  readonly tables: readonly OtherTable[]
   readonly layout?: LayoutName & { readonly about: About }
   /** A saved mapping that fits. */
   readonly mapping?: { readonly id: string; readonly name: string; readonly about: About }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Reading } from '#files'
-import { detectReading, FileFault } from '#files'
+import { detectReading, FileFault, otherTables } from '#files'
 import type { Asker } from '#identity'
 import type { Log, Outcome } from '#kernel'
 import { accept, faultText, parseId, refuse } from '#kernel'
@@ -15,6 +15,8 @@ import { addImport, beginUndo, unfinishedImports } from './import-store.ts'
 import { createTurns } from './import-turn.ts'
 import { importView } from './import-view-store.ts'
 import { knownNames } from './known-names-store.ts'
+import { compileMapping } from './mapping/compile-mapping.ts'
+import { readMappingText } from './mapping/read-mapping.ts'
 import { mendingRules } from './mending-rule-store.ts'
 import type { QuarantineDesk } from './quarantine-desk.ts'
 import { createQuarantineDesk } from './quarantine-desk.ts'
@@ -36,6 +38,9 @@ export type ImportRequest = PlaceSaid & {
   readonly contract?: Contract | undefined
 }
 
+/** A trial, also of a mapping that is not saved yet. */
+export type TryRequest = ImportRequest & { readonly mappingText?: string | undefined }
+
 export type ImportRefusal = PlaceRefusal | ResolveRefusal | 'file_missing'
 
 export type UndoRefusal = 'import_unknown' | 'import_under_way' | 'import_built_on'
@@ -54,9 +59,9 @@ export type Importer = {
   /** Every row's fate if it were imported; makes no cinema and writes no figure. */
   tryOut(
     asker: Asker,
-    request: ImportRequest,
+    request: TryRequest,
     rowsMax?: number,
-  ): Promise<Outcome<Tried, ImportRefusal>>
+  ): Promise<Outcome<Tried, ImportRefusal | 'mapping_unusable'>>
   /** Reads an import to its end; safe to call by several processes, and again after a crash. */
   run(asker: Asker, importId: string, signal: AbortSignal): Promise<ImportView>
   /** Marks an import to be undone, as if its file had never been given; `run` does it. */
@@ -110,6 +115,23 @@ async function find(
   return resolved.ok ? accept({ file: file.value, resolved: resolved.value }) : resolved
 }
 
+/** The file as a mapping reads it that nobody has saved. */
+async function findBy(
+  { store, folder }: ImportParts,
+  { fileId, reading }: TryRequest,
+  text: string,
+): Promise<Outcome<Found, ImportRefusal | 'mapping_unusable'>> {
+  const mapping = readMappingText(text)
+  if (!mapping.ok) return mapping
+  const file = await keptFile(store, folder, parseId(fileId) ?? 0)
+  if (!file.ok) return file
+  const layout = compileMapping(mapping.value)
+  const wish = { ...layout.reading, ...reading }
+  const found = await detectReading(byteSource(folder, file.value), file.value.name, wish)
+  if (!found.ok) return found
+  return accept({ file: file.value, resolved: { layout, reading: found.value } })
+}
+
 async function begin(
   parts: ImportParts,
   request: ImportRequest,
@@ -161,11 +183,14 @@ async function undo({ store }: ImportParts, id: number): Promise<Outcome<ImportV
 
 async function tryOut(
   parts: ImportParts,
-  request: ImportRequest,
+  request: TryRequest,
   rowsMax: number,
-): Promise<Outcome<Tried, ImportRefusal>> {
+): Promise<Outcome<Tried, ImportRefusal | 'mapping_unusable'>> {
   const { store, warehouse, folder } = parts
-  const found = await find(parts, request)
+  const found =
+    request.mappingText === undefined
+      ? await find(parts, request)
+      : await findBy(parts, request, request.mappingText)
   if (!found.ok) return found
   const { file, resolved } = found.value
   const { layout, reading } = resolved
@@ -198,7 +223,8 @@ async function viewFile(
 ): Promise<FileView> {
   const source = byteSource(folder, file)
   const facts = { id: String(file.id), fileName: file.name, bytes: file.bytes }
-  const unread = { ...facts, header: [], firstRows: [] }
+  const tables = await otherTables(source, file.name)
+  const unread = { ...facts, header: [], firstRows: [], tables }
   const resolved = await resolveLayout(
     store,
     mappings,
@@ -211,7 +237,7 @@ async function viewFile(
   if (!reading.ok) return { ...unread, say: reading.say }
   try {
     const { header, firstRows } = await headOf(source, reading.value)
-    const seen = { ...facts, reading: reading.value, header, firstRows }
+    const seen = { ...facts, reading: reading.value, header, firstRows, tables }
     if (!resolved.ok) return { ...seen, say: resolved.say }
     const { layout, mappingId } = resolved.value
     const { id, name, about } = layout
