@@ -343,8 +343,8 @@ describe.skipIf(folder === undefined)('the shared files', () => {
     expect(view).toMatchObject({ state: 'done', read, ...fates, layout: { id: known.layout } })
     await expectSums(known, view)
     const again = await give(known.path, known.place)
-    const known2 = { accepted: 0, duplicate: accepted + duplicate, quarantined, empty }
-    expect(again).toMatchObject({ state: 'done', read, ...known2, corrected: 0, withdrawn: 0 })
+    const allKnown = { accepted: 0, duplicate: accepted + duplicate, quarantined, empty }
+    expect(again).toMatchObject({ state: 'done', read, ...allKnown, corrected: 0, withdrawn: 0 })
     await expectSums(known, again)
   })
 
