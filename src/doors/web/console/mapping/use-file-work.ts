@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { forgetFile } from '../imports/given-files.ts'
 import { currencyOfZone, zoneHere } from '../places.ts'
 import type { House } from '../wire/client.ts'
-import type { FileView, ImportRequest, ReadingWish } from '../wire/imports.ts'
+import type { FileView, ReadingWish, TryRequest } from '../wire/imports.ts'
 import { importsClient, useTrial } from '../wire/imports.ts'
 import { mappingsClient, useMapping, usePreview, useProposal } from '../wire/mappings.ts'
 import type { Draft } from './draft.ts'
@@ -73,7 +73,7 @@ export function useFileWork(file: FileView, house: House, wish: ReadingWish) {
     return aboutOf(of)
   }
 
-  function trialRequest(): ImportRequest | undefined {
+  function trialRequest(): TryRequest | undefined {
     if (!placed || !file.reading) return undefined
     const asked = { fileId: file.id, ...placed, reading: wish }
     if (readBy.kind === 'layout') return { ...asked, layout: readBy.id }

@@ -9,6 +9,8 @@ import { isRunning } from './queries.ts'
 export type FileView = Operations['fileById']['answer']
 export type Reading = NonNullable<FileView['reading']>
 export type ImportRequest = Operations['startImport']['body']
+/** A trial, also of a mapping that is not saved yet. */
+export type TryRequest = Operations['tryImport']['body']
 /** How somebody wants a file to be read. */
 export type ReadingWish = NonNullable<ImportRequest['reading']>
 export type Tried = Operations['tryImport']['answer']
@@ -28,7 +30,7 @@ export const importsClient = {
     )
     return read<FileView>(`${pathOf('fileById', id)}?${search}`, signal)
   },
-  tryOut: (request: ImportRequest) => send<Tried>('tryImport', json(request)),
+  tryOut: (request: TryRequest) => send<Tried>('tryImport', json(request)),
   start: (request: ImportRequest) => send<ImportView>('startImport', json(request)),
   mend: (id: string, line: number, cells: readonly string[]) =>
     send<ImportView>('mendRow', json({ cells }), '', [id, String(line)]),
@@ -49,7 +51,7 @@ export function useFile(id: string, wish: ReadingWish): UseQueryResult<FileView>
 }
 
 /** What an import would do with each row. Nothing is asked while the request is not whole. */
-export function useTrial(request: ImportRequest | undefined): UseQueryResult<Tried> {
+export function useTrial(request: TryRequest | undefined): UseQueryResult<Tried> {
   return useQuery({
     queryKey: ['trial', request],
     queryFn: () => importsClient.tryOut(request ?? { fileId: '' }),

@@ -8,7 +8,7 @@ export type MatchView = Matches['matches'][number]
 export type MatchSide = MatchView['left']
 export type MatchKind = MatchView['kind']
 export type Verdict = NonNullable<MatchView['verdict']>
-export type MatchRun = Operations['runMatches']['answer']
+export type MatchRun = Operations['runMatching']['answer']
 
 const json = (value: unknown) => ({ body: JSON.stringify(value), type: 'application/json' })
 
@@ -16,7 +16,7 @@ export const matchesClient = {
   decide: (id: string, verdict: Verdict) =>
     send<MatchView>('decideMatch', json({ verdict }), '', id),
   undo: (id: string) => send<MatchView>('undoMatch', undefined, '', id),
-  run: () => send<MatchRun>('runMatches'),
+  run: () => send<MatchRun>('runMatching'),
 }
 
 /** Pairs that wait for a verdict, by the money at stake; or those that were decided, newest first. */
