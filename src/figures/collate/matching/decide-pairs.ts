@@ -54,6 +54,7 @@ export function decidePairs(
     const { left, right, weighed } = pair
     const key = pairKey(left, right)
     if (decided.same.has(key) || decided.apart.has(key)) continue
+    if (groups.rootOf(left) === groups.rootOf(right)) continue
     const hindrance = groups.hindrance(left, right)
     const certain = weighed.bits >= CERTAIN_BITS && hindrance === undefined
     if (certain && !hasRival(pair, rivals, groups)) {

@@ -2,7 +2,7 @@ import { decidePairs } from './decide-pairs.ts'
 import type { Half, Label } from './film-labels.ts'
 import { filmsOf, halfOf } from './film-labels.ts'
 import type { ListedFilm } from './film-lists.ts'
-import { memberOf } from './film-member.ts'
+import { filmMembers } from './film-member.ts'
 import { pairFilms } from './film-pairs.ts'
 import { pairKey } from './pair.ts'
 import type { Weighed } from './weighed.ts'
@@ -42,7 +42,7 @@ export function examineFilms(
   const asked = labels.filter((label) => halfOf(label, filmOf) === half)
   const pairs = pairFilms(films)
   const none = { same: new Set<string>(), apart: new Set<string>() }
-  const { groups, open } = decidePairs(films.map(memberOf), pairs, none)
+  const { groups, open } = decidePairs(filmMembers(films), pairs, none)
   const byHash = new Map(films.map((film) => [film.hash, film]))
   const weighed = new Map(pairs.map((pair) => [pairKey(pair.left, pair.right), pair]))
   const queued = new Set(open.map(({ left, right }) => pairKey(left, right)))

@@ -85,7 +85,6 @@ async function readFilms2017(path: string): Promise<readonly Told[]> {
       hash: labelHash('films2017', name, date),
       title: name,
       otherTitle,
-      toldApart: date,
       ...(opensOn !== undefined && { opensOn }),
     }
   })
@@ -101,9 +100,9 @@ async function readMovies2018(path: string): Promise<readonly Told[]> {
       ...EMPTY,
       source: 'movies2018',
       hash: labelHash('movies2018', title, shown),
-      // That it comes again is said beside the day, not in the title.
-      title: shown.includes('重映') ? `${title}（重映）` : title,
-      toldApart: shown,
+      title,
+      // As the layout tells them apart: by the day on which one comes again.
+      toldApart: shown.includes('重映') ? `重映 ${opensOn ?? ''}` : '',
       ...(opensOn !== undefined && { opensOn }),
       ...(minutes > 0 && { runtimeMinutes: minutes }),
     })

@@ -4,12 +4,14 @@ import type { Indexed } from './name-index.ts'
 import { indexNames } from './name-index.ts'
 import type { Pair } from './pair.ts'
 import { learnSeries } from './series.ts'
+import type { TitleReading } from './title-form.ts'
 import { readTitle } from './title-form.ts'
 import { DOUBTFUL_BITS } from './weighed.ts'
 import { weighWords } from './word-weights.ts'
 
 const FILMS_LEAST = 5
 const AGAIN_SHARE = 0.2
+const AGAIN = /重映|re-?release/i
 
 /** The pairs of films that may be one, each with all that was weighed. */
 export function pairFilms(known: readonly FilmKnown[]): readonly Pair[] {
@@ -38,7 +40,7 @@ export function pairFilms(known: readonly FilmKnown[]): readonly Pair[] {
 export function readCorpus(known: readonly FilmKnown[]): FilmCorpus {
   const series = learnSeries(known.flatMap(({ title, otherTitle }) => [title, otherTitle]))
   const read = known.map((film) => {
-    return { film, reading: readTitle(film.title, film.otherTitle, series) }
+    return { film, reading: readFilm(film, series) }
   })
   const bringBack = learnBringBack(read)
   const films = read.map((one): FilmRead => {
@@ -61,6 +63,13 @@ export function readCorpus(known: readonly FilmKnown[]): FilmCorpus {
       return [...(rarest ?? [])].filter((key) => others.every((set) => set.has(key))).length
     },
   }
+}
+
+/** What its titles say, and whether its source's code says that it comes again. */
+function readFilm(film: FilmKnown, series: ReadonlySet<string>): TitleReading {
+  const reading = readTitle(film.title, film.otherTitle, series)
+  if (!AGAIN.test(film.toldApart)) return reading
+  return { ...reading, marks: new Set([...reading.marks, 'again' as const]) }
 }
 
 /** Distributors of whose films so many are marked as re-releases that others of theirs are too. */

@@ -15,7 +15,7 @@ import { decidePairs } from './decide-pairs.ts'
 import type { Figured } from './figures-store.ts'
 import { figuresOf, roughRates } from './figures-store.ts'
 import type { FilmKnown } from './film-known.ts'
-import { memberOf } from './film-member.ts'
+import { filmMembers } from './film-member.ts'
 import { pairFilms } from './film-pairs.ts'
 import type { Groups } from './groups.ts'
 import { cinemasOf, filmsOf, sitesOf } from './known-store.ts'
@@ -113,7 +113,7 @@ async function lookAtFilms({ store, warehouse }: MatchingParts, of: Of): Promise
     return { ...film, ...figures }
   })
   return {
-    members: films.map(memberOf),
+    members: filmMembers(films),
     pairs: pairFilms(films),
     reported: reportedOf(films),
     figured,

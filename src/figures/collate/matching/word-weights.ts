@@ -10,13 +10,15 @@ export type WordWeights = {
 
 /** Shorter words differ by one letter too often. */
 const NEAR_LENGTH_LEAST = 5
+const NAMES_LEAST = 1_000
 
 export function weighWords(names: readonly (readonly string[])[]): WordWeights {
   const counts = new Map<string, number>()
   for (const words of names) {
     for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  const total = Math.max(names.length, 2)
+  // Of a handful of names none tells how rare a word is: they count as so many more.
+  const total = Math.max(names.length, NAMES_LEAST)
   const weights = new Map<string, number>()
   for (const [word, count] of counts) weights.set(word, Math.log2((total + 1) / count))
   const unknown = Math.log2(total + 1)
