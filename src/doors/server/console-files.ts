@@ -6,6 +6,7 @@ const PAGES = [
   '/',
   '/welcome',
   '/today',
+  '/health',
   '/imports',
   '/imports/*',
   '/cinemas',
