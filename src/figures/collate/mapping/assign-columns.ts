@@ -8,7 +8,7 @@ import type { HeaderRead } from './header-concept.ts'
 import type { LeftOut } from './left-out-words.ts'
 import type { MappedTable } from './mapping.ts'
 import { MAPPED_TABLES } from './mapping.ts'
-import { currencyNamed } from './places.ts'
+import { currencyNamed, territoryNamed } from './places.ts'
 import { readTime } from './read-time.ts'
 import { saleKindNamed } from './sale-words.ts'
 
@@ -29,12 +29,18 @@ export type Assigned = {
   readonly score: number
 }
 
+const SECOND_LEAST = 0.8
 /** Below, a name is a coincidence. */
 const SCORE_LEAST = 0.45
 
 /** What each column becomes in a table: the best of what its name means that its values fit. */
 export function assignColumns(columns: readonly Column[], table: MappedTable): readonly Assigned[] {
-  const wishes = columns.flatMap((column) => wishesOf(column, table))
+  const wishes = columns.flatMap((column) => {
+    const all = wishesOf(column, table)
+    const best = Math.max(...all.map(({ score }) => score))
+    // What it means far less likely is no second choice, should the first be taken.
+    return all.filter(({ score }) => score > best * SECOND_LEAST)
+  })
   wishes.sort((a, b) => b.score - a.score || a.column.at - b.column.at)
   const done = new Map<Column, Assigned>()
   const taken = new Set<Field>()
@@ -65,7 +71,7 @@ export function wishesOf(column: Column, table: MappedTable): Assigned[] {
     const field = fieldFor(concept, table, profile)
     if (field === undefined) return [{ column, concept, score: score - 0.02 }]
     const fit = fits(field, profile, header)
-    return fit === 0 ? [] : [{ column, concept, field, score: score * fit }]
+    return score * fit < SCORE_LEAST ? [] : [{ column, concept, field, score: score * fit }]
   })
 }
 
@@ -132,7 +138,10 @@ const KIND_FITS: Readonly<Record<FieldKind, (profile: Profile, header: HeaderRea
     if (percent > 0 || numeric < 0.9) return 0
     return whole > 0.95 || (unit !== undefined && unit !== 'one') ? 1 : 0
   },
-  territory: ({ words, letters }) => (words > 0.9 && letters < 30 ? 1 : 0),
+  territory: ({ filled }) =>
+    filled.filter((cell) => territoryNamed(cell) !== undefined).length > filled.length * 0.8
+      ? 1
+      : 0,
   currency: ({ filled }) => (filled.every((cell) => currencyNamed(cell) !== undefined) ? 1 : 0),
 }
 
@@ -142,7 +151,8 @@ const FIELD_FITS: Readonly<Partial<Record<Field, (profile: Profile) => number>>>
   otherTitle: ({ words }) => (words < 0.5 ? 0 : 1),
   cinema: ({ words }) => (words < 0.5 ? 0 : 1),
   city: ({ words }) => (words < 0.5 ? 0 : 1),
-  distributor: ({ words }) => (words < 0.5 ? 0 : 1),
+  distributor: ({ words, filled }) => (words < 0.5 || areRooms(filled) ? 0 : 1),
+  auditorium: ({ letters }) => (letters > 40 ? 0.5 : 1),
   product: ({ words }) => (words < 0.5 ? 0 : 1),
   ticketType: ({ words }) => (words < 0.5 ? 0.5 : 1),
   year: ({ least, most }) => (least > 1880 && most < 2110 ? 1 : 0),
@@ -153,6 +163,13 @@ const FIELD_FITS: Readonly<Partial<Record<Field, (profile: Profile) => number>>>
     filled.filter((cell) => saleKindNamed(cell) !== undefined).length >= filled.length / 2 ? 1 : 0,
   seat: ({ letters }) => (letters > 24 ? 0 : 1),
   runtimeMinutes: ({ least, most }) => (least >= 0 && most < 1000 ? 1 : 0),
+}
+
+const ROOM = /^(screen|studio|hall|sala|saal|salle|theat(er|re)|auditorium|kino|audi)\s*\d+$/i
+
+/** Studio 1, Studio 2: rooms, and no companies. */
+function areRooms(filled: readonly string[]): boolean {
+  return filled.every((cell) => ROOM.test(cell))
 }
 
 /** How well a table explains the columns: what has a place in it, what speaks for it, what it lacks. */
@@ -167,16 +184,29 @@ export function tableScore(columns: readonly Column[], table: MappedTable): numb
     if (!best || best.score < SCORE_LEAST) continue
     const speech = Math.max(
       ...column.header.meant
-        .filter((one) => one.score >= best.score - 0.01)
+        .filter((one) => one.score >= best.score - 0.01 && isPlausible(one.concept, column.profile))
         .map((one) => speaks[one.concept ?? one.leftOut ?? 'note'] ?? 0),
+      column.profile.times > 0.7 ? (speaks.showTime ?? 0) : Number.NEGATIVE_INFINITY,
     )
+    if (!Number.isFinite(speech)) continue
     score += speech * best.score
   }
   for (const one of assigned) if (one.field) score += one.score
   for (const ways of TABLE_SHAPES[table].needs) {
-    if (!ways.some((way) => way.every((field) => fields.has(field)))) score -= 3
+    if (!ways.some((way) => way.every((field) => fields.has(field)))) score -= 5
   }
   return score
+}
+
+const TIMES: readonly Concept[] = ['showTime', 'showMoment', 'showDate', 'soldTime', 'soldMoment']
+
+/** A “show time” of 4 is a number of shows: it speaks for nothing. */
+function isPlausible(
+  concept: Concept | undefined,
+  { times, moments, dates, filled }: Profile,
+): boolean {
+  if (concept === undefined || !TIMES.includes(concept) || filled.length === 0) return true
+  return Math.max(times, moments, dates) > 0.7
 }
 
 /** Tables in falling order of how well they explain the columns. */

@@ -4,7 +4,9 @@ import type { Column } from './assign-columns.ts'
 import { roughly } from './column-profile.ts'
 import type { Field } from './fields.ts'
 import { FIELD_SHAPES } from './fields.ts'
-import type { ColumnOptions, ColumnRule, DateForm, MappedTable, UNITS } from './mapping.ts'
+import { figuresOf } from './figures.ts'
+import type { ColumnOptions, ColumnRule, DateForm, MappedTable } from './mapping.ts'
+import { UNITS } from './mapping.ts'
 import type { Choice, Question } from './proposal.ts'
 import { readDecimal } from './read-decimal.ts'
 import { saleKindNamed } from './sale-words.ts'
@@ -22,8 +24,9 @@ export type RuleContext = {
   readonly marks: Mark | undefined
   readonly dates: DateEvidence
   readonly layout: LayoutContext
-  /** Of the file's admissions, to see whether amounts are plausible. */
+  /** The file's admissions, to see whether amounts are plausible. */
   readonly admissions: Column | undefined
+  readonly admissionsToDate: Column | undefined
 }
 
 export type RuleSettled = {
@@ -153,7 +156,10 @@ function openUnits(
   const currency = column.header.currency ?? context.currency ?? ''
   const figures = profile.decimals.map(roughly).filter((one) => one > 0)
   if (figures.length === 0) return []
-  if (field === 'gross' || field === 'grossToDate') return openGrossUnits(column, context, currency)
+  if (field === 'gross' || field === 'grossToDate') {
+    const { admissions, admissionsToDate } = context
+    return openGrossUnits(column, field === 'gross' ? admissions : admissionsToDate, currency)
+  }
   if (field !== 'unitPrice' && field !== 'price') return []
   const rate = PER_DOLLAR[currency] ?? 1
   const middle = figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
@@ -165,26 +171,19 @@ function openUnits(
 
 function openGrossUnits(
   column: Column,
-  { admissions }: RuleContext,
+  heads: Column | undefined,
   currency: string,
 ): readonly (typeof UNITS)[number][] {
   const { profile } = column
   const rate = PER_DOLLAR[currency] ?? 1
   if (profile.decimals.some((one) => typeof one === 'object' && one.zeros !== undefined)) return []
-  const heads = admissions?.profile.decimals.map(roughly) ?? []
-  const factor = 10 ** zerosOf(admissions)
-  const prices =
-    profile.cells.length === heads.length || admissions
-      ? ratios(profile.decimals.map(roughly), heads)
-      : []
+  const prices = heads ? ratios(figuresOf(column, true, currency), figuresOf(heads, false)) : []
   if (prices.length > 0) {
-    const middle = (prices.toSorted((a, b) => a - b)[Math.floor(prices.length / 2)] ?? 0) / factor
-    if (middle / rate >= PRICE_LEAST / 5 && middle / rate <= PRICE_MOST) return []
-    const fitting = (
-      ['minor', 'one', 'thousand', 'ten_thousand', 'million', 'hundred_million'] as const
-    ).filter((unit) => {
-      const scale = unit === 'minor' ? 0.01 : 10 ** UNIT_ZEROS[unit]
-      const price = (middle * scale) / rate
+    const middle = prices.toSorted((a, b) => a - b)[Math.floor(prices.length / 2)] ?? 0
+    const plain = middle / 10 ** zerosOf(heads) / rate
+    if (plain >= PRICE_LEAST / 5 && plain <= PRICE_MOST) return []
+    const fitting = UNITS.filter((unit) => {
+      const price = plain * (unit === 'minor' ? 0.01 : 10 ** UNIT_ZEROS[unit])
       return price >= PRICE_LEAST && price <= PRICE_MOST
     })
     return fitting.length === 0 ? [] : [...new Set([...fitting, 'one' as const])]

@@ -21,12 +21,13 @@ export const CONCEPT_WORDS = {
   distributor:
     'distributor|distributor name|distribution company|studio|studio name|distrib|dist|' +
     'distributed by|发行公司|发行|发行商|发行方|發行公司|發行商|distribuidora|distribuidor|distributeur|' +
-    'verleih|verleiher|배급사|ผู้จัดจำหน่าย|distributore',
+    'verleih|verleiher|배급사|ผู้จัดจำหน่าย|distributore|distribuzione|distribution|申請人|申請公司|' +
+    '发行人|片商',
   opensOn:
     'release date|opening date|open date|open dt|opened|premiere|premiere date|' +
     'date released|released|release dt|opening|上映日期|首映日期|公映日期|上映时间|首映|上映日|上映時間|' +
     'fecha de estreno|estreno|date de sortie|sortie|starttermin|kinostart|tanggal rilis|개봉일|' +
-    'วันเข้าฉาย',
+    'วันเข้าฉาย|prima|prima programmazione|erstaufführung|release week',
   year:
     'year|film year|release year|production year|year of production|年份|年代|出品年份|ano|annee|' +
     'jahr|제작연도',
@@ -76,7 +77,8 @@ export const CONCEPT_WORDS = {
     'sale date|sales date|sold date|transaction date|order date|purchase date|booking date|' +
     'booked on|date of sale|trans date|invoice date|receipt date|date sold|销售日期|售票日期|购票日期|' +
     '交易日期|订单日期|銷售日期|購票日期|交易日|fecha venta|fecha de venta|fecha compra|date de vente|' +
-    'date vente|verkaufsdatum|buchungsdatum|kaufdatum|tanggal transaksi|판매일|결제일|วันที่ขาย',
+    'date vente|verkaufsdatum|buchungsdatum|kaufdatum|tanggal transaksi|판매일|결제일|วันที่ขาย|' +
+    '订票日期|订购日期',
   soldTime:
     'sale time|sold time|transaction time|order time|purchase time|booking time|trans time|' +
     '售票时间|购票时间|交易时间|下单时间|出票时间|订单时间|销售时间|支付时间|交易時間|購票時間|出票時間|hora venta|heure de vente|' +
@@ -84,7 +86,8 @@ export const CONCEPT_WORDS = {
   soldMoment:
     'sold at|sold on|transaction date time|transaction datetime|order datetime|' +
     'order date time|purchased at|paid at|booked at|created at|sale datetime|sold|created|' +
-    'transaction timestamp|order timestamp|fecha y hora venta|결제일시|판매일시|付款时间|付款時間|成交时间',
+    'transaction timestamp|order timestamp|fecha y hora venta|결제일시|판매일시|付款时间|付款時間|成交时间|订票时间|' +
+    '订购时间|预订时间',
   firstDay:
     'from|from date|start date|period start|week start|weekend start|week beginning|' +
     'week commencing|week from|start of week|date from|begin date|first day|playweek start|' +
@@ -99,7 +102,7 @@ export const CONCEPT_WORDS = {
     'screen|auditorium|hall|house|screen name|screen number|screen no|auditorium name|' +
     'hall name|room|theater number|theatre number|audi|screen id|hall no|cinema screen|aud|' +
     'screen #|影厅|影厅名称|厅|厅名|放映厅|厅号|影廳|廳|影厅号|廳別|廳院|sala|salle|saal|studio nr|상영관|โรง|โรงที่|' +
-    'leinwand',
+    'leinwand|studio',
   format:
     'format|film format|presentation|version|projection|print type|attributes|experience|制式|' +
     '影片制式|版本|放映制式|2d3d|规格|formato|formaat|fassung|포맷|상영형태|ระบบ',
@@ -120,15 +123,15 @@ export const CONCEPT_WORDS = {
     'seat category|price band|price category|price card|ticket type name|票类|票种|票类名称|票类型|' +
     '票种名称|票別|票種|票券种类|座位类型|tipo de entrada|tipo entrada|tipo boleto|tarif|type de billet|' +
     'kartenart|kartentyp|preiskategorie|ticketart|jenis tiket|권종|티켓종류|발권종류|ประเภทตั๋ว|' +
-    'tipo biglietto',
+    'tipo biglietto|class|class label|class name|seat class|ticket kind',
   seat:
     'seat|seat no|seat number|seat code|seat label|seat id|座位号|座号|座位编号|座位名称|座位號|asiento|' +
-    'butaca|siege|platz|sitzplatz|kursi|nomor kursi|좌석번호|ที่นั่ง',
+    'butaca|siege|platz|sitzplatz|kursi|nomor kursi|좌석번호|ที่นั่ง|座位',
   kind: 'type|kind|类型|類型|类别名|tipo|art|jenis|구분|종류|ประเภท',
   saleKind:
     'sale or refund|transaction type|trans type|type of transaction|sale type|operation|' +
-    'is refund|refund|action|record type|entry type|操作类型|交易类型|业务类型|销售类型|交易類型|售退标志|退票标志|' +
-    '售退票|tipo movimiento|tipo operacion|type operation|buchungsart|거래구분',
+    'is refund|refund|action|record type|entry type|操作类型|交易类型|业务类型|销售类型|交易類型|售退标志|退票标志|售退票|' +
+    'tipo movimiento|tipo operacion|type operation|buchungsart|거래구분',
   channel:
     'channel|sales channel|source|sold via|sale channel|point of sale|pos|till|' +
     'sold by channel|outlet type|booking channel|origin|platform|渠道|销售渠道|售票渠道|购票渠道|销售平台|平台|' +
@@ -149,7 +152,7 @@ export const CONCEPT_WORDS = {
   admissions:
     'admissions|admits|attendance|adm|admission|audience|spectators|footfall|visitors|' +
     'attendees|audi cnt|audience count|patrons|guests|pax|admit|aud count|人次|观影人次|观众人次|观影人数|' +
-    '总人次|觀影人次|觀眾人次|观众|人次(万)|espectadores|asistencia|asistentes|entrees|spectateurs|besucher|' +
+    '觀影人次|觀眾人次|观众|人次(万)|espectadores|asistencia|asistentes|entrees|spectateurs|besucher|' +
     'besucherzahl|zuschauer|penonton|jumlah penonton|관객수|관람객|ผู้ชม|publico|spettatori|' +
     'presenze',
   price:
@@ -158,12 +161,12 @@ export const CONCEPT_WORDS = {
     'net sales incl tax|ticket revenue|revenue|takings|sum|ticket sales|金额|总金额|销售额|合计|销售金额|' +
     '票款|票款金额|售票金额|金額|總金額|總計|小计|小計|importe|total venta|monto|montant|prix total|betrag|' +
     'gesamt|gesamtpreis|summe|umsatz brutto|jumlah harga|harga total|금액|판매금액|발권금액|결제금액|' +
-    'ยอดเงิน|รวม|จำนวนเงิน|importo|valor',
+    'ยอดเงิน|รวม|จำนวนเงิน|importo|valor|结算价|结算金额|结算价格',
   unitPrice:
     'unit price|item price|price each|ticket price|face value|each|price per ticket|' +
     'single price|list price|price unit|per ticket|单价|票价|售价|票面价|票面价格|零售单价|單價|票價|售價|' +
     'precio unitario|precio|prix unitaire|prix|einzelpreis|preis|stuckpreis|harga|' +
-    'harga satuan|harga tiket|단가|티켓가격|ราคา|ราคาต่อหน่วย|prezzo|preco',
+    'harga satuan|harga tiket|단가|티켓가격|ราคา|ราคาต่อหน่วย|prezzo|preco|价格|價格',
   net:
     'net|net amount|net price|price ex tax|ex vat|excl vat|net of tax|price excl tax|' +
     'net sales|net revenue|amount excl tax|net total|excl tax|ex gst|不含税金额|净额|未税金额|不含税|税前金额|' +
@@ -182,30 +185,31 @@ export const CONCEPT_WORDS = {
     'surcharge|handling fee|charges|online fee|web fee|bkg fee|booking fees|网络服务费|手续费|网费|' +
     '网络代售费|代售费|手續費|订票手续费|cargo servicio|cargo por servicio|frais|frais de reservation|' +
     'vorverkaufsgebuhr|gebuhr|gebuhren|systemgebuhr|biaya layanan|biaya admin|수수료|예매수수료|' +
-    'ค่าธรรมเนียม',
+    'ค่าธรรมเนียม|平台服务费|线上服务费|网售服务费|網路服務費',
   feeHall:
     'cinema fee|house fee|hall fee|facility fee|hall service fee|3d surcharge|' +
     'screen service fee|影厅服务费|影院服务费|服务费|厅服务费|厅费|服務費|影厅费',
   gross:
     'gross|gross revenue|box office|boxoffice|gross box office|gbo|daily gross|' +
     'weekend gross|week gross|weekly gross|day gross|box office gross|bo|gross usd|' +
-    'revenue gross|total box office|ticket gross|gross receipts|3 day gross|fss gross|' +
-    'weekend|gross takings|票房|日票房|当日票房|单日票房|综合票房|实时票房|周票房|周末票房|总票房|票房收入|票房金额|當日票房|週末票房|單日票房|' +
-    'box office usd|recaudacion|recaudacion bruta|taquilla|recettes|recette|box office eur|' +
-    'einspiel|einspielergebnis|umsatz|pendapatan|매출액|매출|รายได้|faturamento|renda|incasso|' +
-    'incassi|sales amt|day amount',
+    'revenue gross|ticket gross|gross receipts|3 day gross|fss gross|weekend|gross takings|' +
+    '票房|日票房|当日票房|单日票房|综合票房|实时票房|周票房|周末票房|票房收入|票房金额|當日票房|週末票房|單日票房|box office usd|' +
+    'recaudacion|recaudacion bruta|taquilla|recettes|recette|box office eur|einspiel|' +
+    'einspielergebnis|umsatz|pendapatan|매출액|매출|รายได้|faturamento|renda|incasso|incassi|' +
+    'sales amt|day amount',
   grossToDate:
     'gross to date|total gross|cume|cumulative|cumulative gross|cumulative box office|' +
     'total gross to date|to date|gross cume|cum gross|running total|cume gross|ytd gross|' +
     'lifetime gross|total cume|cumulated gross|累计票房|总票房累计|累积票房|累計票房|截至票房|总累计票房|累計金額|累计|' +
     'recaudacion acumulada|acumulado|total acumulado|recettes cumulees|cumul recettes|cumul|' +
     'einspiel gesamt|umsatz gesamt|누적매출액|누적매출|sales acc|รายได้รวม|sum box office|' +
-    'renda acumulada|totale incasso|kumuliert',
+    'renda acumulada|totale incasso|kumuliert|总票房|total box office|影片总票房|總票房',
   admissionsToDate:
     'total admissions|admissions to date|cumulative admissions|cume admissions|' +
     'cumul entrees|cum admissions|admissions cume|累计人次|累计观影人次|总人次累计|累計人次|' +
     'espectadores acumulados|total espectadores|cumul des entrees|entrees cumulees|' +
-    'besucher gesamt|누적관객수|누적관객|audi acc|publico acumulado|presenze totali|zuschauer gesamt',
+    'besucher gesamt|누적관객수|누적관객|audi acc|publico acumulado|presenze totali|zuschauer gesamt|' +
+    '总人次|总观影人次',
   screenings:
     'screenings|shows|sessions|showings|show count|number of shows|session count|' +
     'performances|show cnt|no of shows|number of screenings|number of sessions|showcount|' +
@@ -220,7 +224,7 @@ export const CONCEPT_WORDS = {
     'theater count|venues|locs|locs.|no of sites|number of sites|theatre count|engagements|' +
     'thtrs|#theaters|# theaters|no of cinemas|影院数|上映影院|影院数量|排片影院|开画影院|戲院數|影院數|cines|' +
     'numero de cines|complejos|cinemas nombre|etablissements|kinos|spielstatten|' +
-    'jumlah bioskop|극장수|cinemas num|cinemas count',
+    'jumlah bioskop|극장수|cinemas num|cinemas count|上映院數|院數|上映影院数|放映影院数',
   priceLow:
     'lowest price|min price|price from|from price|price min|lowest|起价|最低票价|最低价|' +
     'precio minimo|prix min|harga terendah|price low',
@@ -238,7 +242,7 @@ export const CONCEPT_WORDS = {
     'categoria|familia|categorie|famille|warengruppe|kategorie|kategori|카테고리|상품분류|หมวด',
   priceType:
     'price type|sales line type|discount type|promo|promotion|price kind|促销|优惠类型|活动|优惠|價格類型|' +
-    'promocion|aktion|promo name|price name|offer',
+    'promocion|aktion|promo name|price name|offer|price point name|price point|variation',
   order:
     'order number|order no|order id|transaction id|transaction number|transaction no|' +
     'receipt|receipt no|receipt number|invoice|invoice no|invoice number|bill no|' +

@@ -24,10 +24,14 @@ export type HeaderRead = {
 
 type Word = { readonly concept?: Concept; readonly leftOut?: LeftOut; readonly place: number }
 
+const JOINED = new Map<string, string>()
 const BY_PHRASE = new Map<string, Word[]>()
 const add = (phrases: string, word: Omit<Word, 'place'>) => {
   for (const [place, phrase] of phrases.split('|').entries()) {
     const plain = folded(phrase)
+    // MwSt is split into mw and st; written together it is found as well.
+    const joined = plain.replaceAll(' ', '')
+    if (joined !== plain && joined.length > 3) JOINED.set(joined, plain)
     BY_PHRASE.set(plain, [...(BY_PHRASE.get(plain) ?? []), { ...word, place }])
   }
 }
@@ -106,11 +110,20 @@ function symbolOf(text: string): string | undefined {
 
 const SHARES =
   /(^| )(avg|average|mean|pct|percent|percentage|change|chg|per|rate|ratio|growth|diff|vs|prev|previous|last|lw|forecast|predicted|expected|est|budget)( |$)|均|占比|率|环比|同比|預測|预测|上周|上週|昨日|前日|每/u
+const TO_DATE: Readonly<Partial<Record<Concept, Concept>>> = {
+  gross: 'grossToDate',
+  price: 'grossToDate',
+  admissions: 'admissionsToDate',
+  quantity: 'admissionsToDate',
+}
+const TOTAL = /(^| )(total|totale|totales|totaux|gesamt|overall|all)( |$)|总|總|합계/u
 const CUMULATIVE =
-  /(^| )(cum|cume|cumul|cumulative|cumulated|acc|accumulated|running|ytd|lifetime|acum|acumulado|acumulada|cumule|kumulativ|kumuliert)( |$)|to date|累计|累積|累积|누적/u
+  /(^| )(cum|cume|cumul|cumulative|cumulated|acc|accumulated|running|ytd|lifetime|acum|acumulado|acumulada|cumule|kumulativ|kumuliert)( |$)|to date|累计|累計|累積|累积|누적/u
 
 function meantBy(name: string, hasPercent: boolean): Meant[] {
-  const exact = BY_PHRASE.get(name)
+  const joined = name.replaceAll(' ', '')
+  const exact =
+    BY_PHRASE.get(name) ?? BY_PHRASE.get(joined) ?? BY_PHRASE.get(JOINED.get(joined) ?? '')
   // What stands first in the list of words is what most people call it.
   if (exact) return exact.map(({ place, ...word }) => ({ ...word, score: 1 - place / 10_000 }))
   const best = new Map<string, Meant>()
@@ -134,6 +147,15 @@ function meantBy(name: string, hasPercent: boolean): Meant[] {
     const has = (one: Concept) => best.has(one)
     if (has('gross') || has('price') || has('grossToDate')) note({ concept: 'grossToDate' }, 0.95)
     else if (has('admissions') || has('quantity')) note({ concept: 'admissionsToDate' }, 0.95)
+  } else if (TOTAL.test(name)) {
+    // Of what is it the total? Beside a figure of the period, of all that came in so far.
+    const rest = name.replace(TOTAL, ' ').replaceAll(/\s+/g, ' ').trim()
+    for (const { concept } of BY_PHRASE.get(rest) ?? []) {
+      if (concept === undefined) continue
+      note({ concept }, 0.82)
+      const toDate = TO_DATE[concept]
+      if (toDate) note({ concept: toDate }, 0.8)
+    }
   }
   return [...best.values()].toSorted((a, b) => b.score - a.score)
 }

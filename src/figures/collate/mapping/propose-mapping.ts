@@ -101,6 +101,7 @@ function proposeFor(
     },
     layout,
     admissions: assigned.find(({ field }) => field === 'admissions')?.column,
+    admissionsToDate: assigned.find(({ field }) => field === 'admissionsToDate')?.column,
   })
   const settled = new Map<Column, RuleSettled>()
   for (const { column, field } of assigned) {

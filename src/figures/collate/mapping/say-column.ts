@@ -2,6 +2,7 @@ import type { Assigned, Column } from './assign-columns.ts'
 import { LEFT_OUT_SAYS } from './concept-fields.ts'
 import type { Field } from './fields.ts'
 import { FIELD_SHAPES, TABLE_SHAPES } from './fields.ts'
+import { figuresOf } from './figures.ts'
 import type { ColumnRule, MappedTable } from './mapping.ts'
 
 const PLURALS: Readonly<Partial<Record<Field, string>>> = {
@@ -37,10 +38,12 @@ export function sayRead(column: Column, rule: ColumnRule, evidence: string, show
   return parts.join('; ')
 }
 
-function rangeOf({ profile }: Column, field: Field): string {
-  const [least, most] = [profile.least, profile.most].map((one) => String(one).replace('-', '−'))
+function rangeOf(column: Column, field: Field): string {
+  const figures = figuresOf(column, false).filter((one) => !Number.isNaN(one))
+  const [low, high] = [Math.min(...figures), Math.max(...figures)]
+  const [least, most] = [low, high].map((one) => String(one).replace('-', '−'))
   const range = least === most ? `Always ${least}` : `${least} to ${most}`
-  return field === 'quantity' && profile.least < 0 ? `${range}; negative is a refund` : range
+  return field === 'quantity' && low < 0 ? `${range}; negative is a refund` : range
 }
 
 /** Why a column stays in the file. */

@@ -1,10 +1,7 @@
 import type { Assigned, Column } from './assign-columns.ts'
-import { roughly } from './column-profile.ts'
 import type { Field } from './fields.ts'
+import { figuresOf } from './figures.ts'
 import type { MappedTable } from './mapping.ts'
-import { readDecimal } from './read-decimal.ts'
-import type { Mark } from './settle-numbers.ts'
-import { markSeen, settleMark } from './settle-numbers.ts'
 
 /** What the figures themselves say of which amount is which; or that it must be asked. */
 export type AmountsSettled = {
@@ -32,7 +29,7 @@ export function settleAmounts(assigned: readonly Assigned[], table: MappedTable)
   const notes = new Map<Column, string>()
   const asked = new Map<Column, readonly Field[]>()
   const of = (field: Field) => assigned.find(({ column }) => fields.get(column) === field)?.column
-  const figures = new Map(assigned.map(({ column }) => [column, figuresOf(column)]))
+  const figures = new Map(assigned.map(({ column }) => [column, figuresOf(column, true)]))
   const get = (column: Column | undefined) => (column && figures.get(column)) ?? []
 
   const quantity = of('quantity')
@@ -98,18 +95,6 @@ function withField(
     ...(out && { leftOut }),
     ...(field && { field }),
   }
-}
-
-/** The figures of a column's rows, roughly: to see relations, never to keep. */
-function figuresOf(column: Column): readonly number[] {
-  const seen = markSeen(column.profile)
-  const settled = settleMark(column.profile, true, undefined, undefined).mark
-  const mark: Mark | undefined = seen === 'both' ? undefined : (seen ?? settled)
-  return column.profile.cells.map((cell) => roughly(whole(readDecimal(cell, mark ?? '.'))))
-}
-
-function whole(read: ReturnType<typeof readDecimal>) {
-  return typeof read === 'string' ? undefined : read
 }
 
 function holds(
@@ -191,8 +176,9 @@ function byQuantity(
     }
     seen.set(kind, { count, price: Math.abs(price) })
   }
-  if (grows >= 2 && grows > stays * 4) return 'price'
-  return stays >= 2 && stays > grows * 4 ? 'unitPrice' : 'open'
+  // To the cent it is no accident, but two witnesses that contradict each other are none.
+  if (grows >= 1 && grows > stays * 4) return 'price'
+  return stays >= 1 && stays > grows * 4 ? 'unitPrice' : 'open'
 }
 
 /** Net + tax = price; price + fees = paid. What follows from the others stays in the file. */

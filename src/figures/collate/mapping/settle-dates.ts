@@ -31,7 +31,10 @@ export function settleDates(profile: Profile, evidence: DateEvidence): DatesSett
   if (bare && !compact) return { options: { dates: bare }, evidence: BARE[bare], open: [] }
   const era = eraOf(profile)
   const open = profile.filled.filter((cell) => readDate(cell, undefined) === 'either')
-  if (open.length === 0) return { options: era, evidence: 'read in one way only', open: [] }
+  // A damaged cell among many is quarantined; it asks nothing of the others.
+  const isStray = open.length * 20 <= profile.filled.length
+  if (open.length === 0 || isStray)
+    return { options: era, evidence: 'read in one way only', open: [] }
   const settled = settleOrder(profile.filled, evidence)
   if (settled.order) {
     return { options: { ...era, dates: settled.order }, evidence: settled.says, open: [] }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { proposeMapping } from './propose-mapping.ts'
 import type { ProposalContext, ProposedColumn } from './proposal.ts'
+import { proposeMapping } from './propose-mapping.ts'
 
 /** A file whose columns somebody said by hand, to hold proposals against. Its values are invented. */
 export type Unseen = {
