@@ -142,8 +142,10 @@ export class RowCutter {
   /** Whether a quote left open has taken in rows that are complete by themselves. */
   #swallows(cells: readonly string[], lines: readonly string[]): boolean {
     const width = this.#width
-    if (width === undefined) return false
-    if (cells.length !== width) return true
+    if (width === undefined || width < 2) return false
+    // Rows may have an empty last column that the header lacks.
+    const isWide = cells.length === width + 1 && cells.at(-1)?.trim() === ''
+    if (cells.length !== width && !isWide) return true
     if (width < WIDTH_TO_KNOW) return false
     const separators = lines.map((line) => line.split(this.#separator).length)
     const inner = separators.slice(1, -1)

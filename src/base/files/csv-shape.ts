@@ -18,6 +18,12 @@ export function detectCsvShape(
   fileName = '',
 ): CsvShape {
   const seen = lines.slice(0, LINES_SEEN)
+  const told = /^"?sep=(.)"?\s*$/i.exec(seen[0] ?? '')?.[1]
+  if (told !== undefined && wish.separator === undefined) {
+    // A word of Excel's to itself. It is no row, but a line.
+    const shape = detectCsvShape(['', ...seen.slice(1)], { ...wish, separator: told })
+    return shape.headerLine === 0 ? { ...shape, headerLine: wish.headerLine ?? 2 } : shape
+  }
   const candidates = wish.separator === undefined ? SEPARATORS : [wish.separator]
   const shapes = candidates.map((separator) => shapeBy(seen, separator))
   const others = shapes.some(({ separator, even }) => separator !== ',' && even > 0.9)

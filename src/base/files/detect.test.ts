@@ -17,6 +17,11 @@ const SAMPLES: readonly (readonly [Encoding, string])[] = [
     '日期,影院,片名,人次\n2024-02-10,星光影城,飞驰人生2,312\n2024-02-10,星光影城,热辣滚烫,290\n',
   ],
   ['gb18030', '片名,收入\n哪吒,12\n'],
+  ['gb18030', '满江红与流浪地球\n'],
+  ['gb18030', '序号,客户,余额\n1,沈阳鑫淼商贸,12\n2,珠海横琴澳葡餐饮,9\n'],
+  ['euc-kr', '제목,배급\n외계+인,쇼박스\n헌트,메가박스\n'],
+  ['tis-620', 'ชื่อ,ราคา\nองค์บาก,120\nสุริโยไท,90\n'],
+  ['shift_jis', '題名,配給\n千と千尋の神隠し,東宝\n'],
   ['big5', '片名,場次,票房\n周處除三害,120,53210\n老狐狸,98,41000\n五月天演唱會,12,9000\n'],
   [
     'shift_jis',
@@ -40,6 +45,21 @@ test('an encoding is known by what reads best in it', async () => {
     const reading = await found(encode(text, encoding))
     expect([text, reading]).toEqual([text, expect.objectContaining({ encoding, headerLine: 1 })])
   }
+})
+
+test('plain beginnings do not hide an encoding', async () => {
+  const plain = `film,sold\n${'Dune,12\n'.repeat(60_000)}`
+  const bytes = Buffer.concat([
+    Buffer.from(plain),
+    encode('满江红与流浪地球,12\n'.repeat(9), 'gb18030'),
+  ])
+  expect(await found(bytes)).toMatchObject({ encoding: 'gb18030', headerLine: 1 })
+})
+
+test('what Excel is told about the separator is no row', async () => {
+  const text = 'sep=;\nfilm;sold\nDune, two;12\n'
+  const reading = await found(text)
+  expect(reading).toMatchObject({ separator: ';', headerLine: 2 })
 })
 
 test('a mark at the beginning says the encoding', async () => {

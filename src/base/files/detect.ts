@@ -49,9 +49,9 @@ async function detectInside(file: Unpacked, wish: Wish): Promise<Reading> {
     case 'json':
       return { format, ...(await jsonReading(file, wish)) }
     case 'ndjson':
-      return { format, encoding: encodingOf(file, wish), path: wish.path ?? '' }
+      return { format, encoding: await encodingOf(file, wish), path: wish.path ?? '' }
     case 'csv': {
-      const encoding = encodingOf(file, wish)
+      const encoding = await encodingOf(file, wish)
       return {
         format,
         encoding,
@@ -66,7 +66,7 @@ async function formatOf(file: Unpacked, wish: Wish): Promise<Format> {
   if (mark.kind === 'none') throw new FileFault(mark.say)
   if (mark.kind === 'gzip' || mark.kind === 'zip') throw new FileFault(NESTED)
   if (mark.kind !== 'text' && mark.kind !== 'json') return mark.kind
-  const encoding = encodingOf(file, wish)
+  const encoding = await encodingOf(file, wish)
   const lines = await sampleLines(file, encoding)
   const text = detectText(lines.join('\n'))
   if (text.kind === 'none') throw new FileFault(text.say)
@@ -76,8 +76,26 @@ async function formatOf(file: Unpacked, wish: Wish): Promise<Format> {
 
 const NESTED = 'There is an archive within the archive. Unpack it first, and give what is inside.'
 
-function encodingOf(file: Unpacked, wish: Wish): Encoding {
-  return wish.encoding ?? detectEncoding(file.sample)
+async function encodingOf(file: Unpacked, wish: Wish): Promise<Encoding> {
+  return wish.encoding ?? detectEncoding(await tellingSample(file))
+}
+
+const BEYOND_ASCII = 0x80
+const TELLING_BYTES = 65_536
+
+/** Where the beginning is plain ASCII, the first bytes that are not tell the encoding. */
+async function tellingSample({ sample, whole, open }: Unpacked): Promise<Uint8Array> {
+  if (whole || sample.some((byte) => byte >= BEYOND_ASCII || byte === 0)) return sample
+  const held: Uint8Array[] = []
+  let size = 0
+  for await (const { bytes } of open()) {
+    const isTelling = held.length > 0 || bytes.some((byte) => byte >= BEYOND_ASCII)
+    if (!isTelling) continue
+    held.push(bytes)
+    size += bytes.length
+    if (size > TELLING_BYTES) break
+  }
+  return held.length > 0 ? Buffer.concat(held) : sample
 }
 
 /** The lines of the sample, but not one that is cut off by its end. */
@@ -108,7 +126,7 @@ async function checkParquet(file: Unpacked): Promise<void> {
 }
 
 async function jsonReading(file: Unpacked, wish: Wish) {
-  const encoding = encodingOf(file, wish)
+  const encoding = await encodingOf(file, wish)
   if (wish.path !== undefined) return { encoding, path: wish.path }
   const [place] = jsonPlaces([await readDocument(file.open(), encoding)])
   return { encoding, path: place?.path ?? '' }

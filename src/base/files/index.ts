@@ -1,4 +1,3 @@
-export { csvRows } from './csv-file.ts'
 export type { CsvRow, RowFault } from './csv-row.ts'
 export { RowCutter } from './csv-row.ts'
 export { detectReading } from './detect.ts'

@@ -47,8 +47,16 @@ const HAN = new Set(
   ),
 )
 const HANGUL_COMMON = new Set(
-  `이다의는에가을를하고지기한로서사인도시자그대정라리해스아과일보제나어주부상수원영화관전공장여구연조성유소국신경동방미위회안개선
-세용문물비중게었있했으면만들모무오치실우양식행분단발생명거드트내학교육객감독작품평점매출액마계간것년월러프비즈터울더니까요습입녀남산천강호진태현`,
+  `이다의는에가을를하고지기한로서사인도시자그대정라리해스아과일보제나어주부상수원영화관전공장여구연조성유소국신경동방미위회안개선세
+용문물비중게었있했으면만들모무오치실우양식행분단발생명거드트내학교육객감독작품평점매출액마계간것년월러프비즈터울더니까요습입녀남산천강호진태현
+애약역없와왔왕외요왜욕음응의임잘재저적절접점져졌족존종좋죄준줄즉증직질집짜쪽차착찬참창채책처천철첫청체초총최추축출충취층친카칼커코콘크클키타탄
+탈택토통투특파판패편평폐포표푸품풍피필할함합항핵향허험형혜혼홍활황효후휴희힘각갈값갑강같객건검격견결겸계곡곳과광괴군굴권궁귀규균근글금급길김
+깊깨꺼꽃꾸끝난날낮낸넘네년노놀농높누눈뉴능님담답당덕데돈돌두둘득들등디따딸때또뚜란람랑래량레력련령례록론료루류률르른름릉림립막말맞매맥맨머먹
+먼멀메멸몇목몸몽묘문물뭐민믿밀바박반받밝밤밥배백뱀번벌범법벽변별병복본봄봉북분불붕브블빈빛빠뿐사산살삼상새색샤섬섯섭셀셋션소속손송쇼순숨숙술
+숲쉬슈슬승싸쌍써쓰씨씬아악알암압앞야얀언얼엄업에엔엘연열염엽옥온올옷완욱운웅워웬웹윈윌율은읽잃잊잡장저전젊점젠젤조졸좀좌죠죽쥐즐지짐징짓찰찾챔체헌`.replaceAll(
+    '\n',
+    '',
+  ),
 )
 const CJK_MARKS = /[\u3000-\u3002\u3008-\u3011\uff01-\uff5e\u2014\u2018-\u201d\u2026\u00b7\uffe5]/
 const HANGUL = /[\uac00-\ud7a3]/
@@ -65,9 +73,33 @@ const THAI_MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/
 const LATIN = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/
 const LATIN_MARKS = /[€£¥\u00a0©®°·»«¡¿\u2018-\u201d–—…™ºª]/
 
-function han(character: string): number {
-  if (HAN.has(character) || CJK_MARKS.test(character)) return 1
-  return HAN_ANY.test(character) ? 0.35 : 0
+/**
+ * The first level of the standard sets is what is in use, some thousands of characters; the second is
+ * for names and old books. A level is a run of first bytes, with its run of second bytes.
+ */
+function level(encoding: Encoding, first: Run, second: Run): ReadonlySet<string> {
+  const bytes: number[] = []
+  for (let one = first.from; one <= first.to; one++) {
+    // Between two line ends nothing can grow together.
+    for (let two = second.from; two <= second.to; two++) bytes.push(one, two, 10)
+  }
+  const texts = decoderOf(encoding)(Uint8Array.from(bytes)).split('\n')
+  return new Set(texts.filter((text) => text.length === 1 && HAN_ANY.test(text)))
+}
+
+type Run = { readonly from: number; readonly to: number }
+
+const USUAL = {
+  gb18030: level('gb18030', { from: 0xb0, to: 0xd7 }, { from: 0xa1, to: 0xfe }),
+  big5: level('big5', { from: 0xa4, to: 0xc6 }, { from: 0x40, to: 0xfe }),
+  shift_jis: level('shift_jis', { from: 0x88, to: 0x98 }, { from: 0x40, to: 0xfc }),
+} as const
+
+function han(usual: ReadonlySet<string>): Commonness {
+  return (character) => {
+    if (HAN.has(character) || CJK_MARKS.test(character)) return 1
+    return usual.has(character) ? 0.8 : HAN_ANY.test(character) ? 0.2 : 0
+  }
 }
 
 function latin(character: string, before: string, after: string): number {
@@ -88,20 +120,21 @@ function thai(character: string, before: string): number {
 
 function japanese(character: string): number {
   if (KANA.test(character) || CJK_MARKS.test(character)) return 1
-  return HAN.has(character) ? 0.6 : HAN_ANY.test(character) ? 0.3 : 0
+  if (USUAL.shift_jis.has(character)) return HAN.has(character) ? 0.9 : 0.7
+  return HAN_ANY.test(character) ? 0.2 : 0
 }
 
 function korean(character: string): number {
-  if (HANGUL.test(character)) return HANGUL_COMMON.has(character) ? 1 : 0.4
-  return CJK_MARKS.test(character) ? 0.9 : HAN_ANY.test(character) ? 0.1 : 0
+  if (HANGUL.test(character)) return HANGUL_COMMON.has(character) ? 1 : 0.7
+  return CJK_MARKS.test(character) ? 0.9 : HAN_ANY.test(character) ? -0.3 : 0
 }
 
 const COMMON: Readonly<Record<Encoding, Commonness>> = {
   'utf-8': () => 1,
   'utf-16le': () => 1,
   'utf-16be': () => 1,
-  gb18030: han,
-  big5: han,
+  gb18030: han(USUAL.gb18030),
+  big5: han(USUAL.big5),
   shift_jis: japanese,
   'euc-kr': korean,
   'tis-620': thai,

@@ -5,9 +5,9 @@ import type { ByteSource } from './reading.ts'
 import type { Piece } from './text-lines.ts'
 
 /** So much may come out of any packed file; beyond, only if it is packed no tighter than RATIO_MAX. */
-export const UNPACKED_BYTES_FREE = 1024 ** 3
+const UNPACKED_BYTES_FREE = 1024 ** 3
 /** A table packs 5 to 50 times tighter; a thousand times is a file made to fill a disk. */
-export const RATIO_MAX = 200
+const RATIO_MAX = 200
 /** What one portion unpacks to is held at once: at most a thousand times so much. */
 const PORTION_BYTES = 16_384
 
@@ -30,6 +30,7 @@ export function gunzippedPieces(source: ByteSource): AsyncGenerator<Piece> {
 export async function* inflatedPieces(
   packed: AsyncIterable<Piece>,
   inflate: Gunzip | InflateRaw,
+  bytesFree = UNPACKED_BYTES_FREE,
 ): AsyncGenerator<Piece> {
   let ready: Uint8Array[] = []
   let broken = false
@@ -52,7 +53,7 @@ export async function* inflatedPieces(
       }
       ready = []
       if (broken) break
-      if (unpacked > UNPACKED_BYTES_FREE && unpacked > taken * RATIO_MAX) {
+      if (unpacked > bytesFree && unpacked > taken * RATIO_MAX) {
         yield { bytes: new Uint8Array(), bytesRead, broken: 'too_large' }
         return
       }

@@ -2,6 +2,7 @@ import type { CellObject, WorkBook } from '@e965/xlsx'
 import { read, set_cptable } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { faultText } from '#kernel'
+import { detectEncoding } from './detect-encoding.ts'
 import { kindOfFormat, numberText } from './excel-value.ts'
 import { FileFault } from './file-fault.ts'
 import { madeRow } from './made-row.ts'
@@ -10,6 +11,7 @@ import { brokenSay, tooLargeSay } from './seekable.ts'
 import type { Merge } from './sheet-header.ts'
 import { fitted, sheetHeader } from './sheet-header.ts'
 import type { Piece } from './text-lines.ts'
+import { decoderOf } from './text-lines.ts'
 import type { SheetRow } from './xlsx-sheet.ts'
 import type { SheetReading } from './xlsx-table.ts'
 
@@ -17,6 +19,8 @@ set_cptable(codePages)
 
 /** A workbook of the old kind is held whole; 65,536 rows of a sheet are some 10 MB. */
 const WORKBOOK_BYTES_MAX = 64 * 1024 ** 2
+/** Web pages say their encoding in words that are not always true; what reads best is. */
+const MARKUP_BYTES = 262_144
 const ROWS_PER_PORTION = 1000
 
 /** The sheets of an old workbook (or of a web page or XML that calls itself one). */
@@ -100,7 +104,12 @@ async function whole(pieces: AsyncIterable<Piece>): Promise<Buffer> {
 function parsed(bytes: Buffer): WorkBook {
   try {
     const options = { type: 'buffer', dense: true, cellFormula: false, cellHTML: false } as const
-    return read(bytes, { ...options, cellText: false, cellNF: true, raw: true })
+    const more = { ...options, cellText: false, cellNF: true, raw: true } as const
+    const encoding = detectEncoding(bytes.subarray(0, MARKUP_BYTES))
+    const start = decoderOf(encoding)(bytes.subarray(0, 1024)).replace(/^\ufeff/, '')
+    if (!start.trimStart().startsWith('<')) return read(bytes, more)
+    const text = decoderOf(encoding)(bytes).replace(/^\ufeff/, '')
+    return read(text, { ...more, type: 'string' })
   } catch (fault) {
     const isLocked = /password|encrypt/i.test(faultText(fault))
     const say = isLocked

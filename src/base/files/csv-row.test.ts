@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvRows } from './csv-file.ts'
 import type { CsvRow } from './csv-row.ts'
+import { csvRowsOf } from './csv-table.ts'
+import { sourceOf } from './testing.ts'
+import { plainPieces } from './unpack.ts'
 
+const COMMA = { encoding: 'utf-8', separator: ',', headerLine: 1 } as const
+
+/** All rows, the header among them. */
 async function read(bytes: Uint8Array, pieceBytes = 7): Promise<CsvRow[]> {
-  async function* pieces() {
-    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.slice(at, at + pieceBytes)
-  }
   const rows: CsvRow[] = []
-  for await (const part of csvRows(pieces())) rows.push(...part.rows)
+  const pieces = plainPieces(sourceOf(bytes, pieceBytes))
+  for await (const part of csvRowsOf(pieces, COMMA)) rows.push(...part.rows)
   return rows
 }
 
