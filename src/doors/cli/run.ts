@@ -7,11 +7,20 @@ import { ask } from './ask.ts'
 import { check } from './check.ts'
 import type { Command, Exit, Flag, Format, Output } from './command.ts'
 import { doctor } from './doctor.ts'
+import { films } from './films.ts'
 import { importFiles } from './import.ts'
 import { reconcile } from './reconcile.ts'
 import { start } from './start.ts'
 
-export const COMMANDS: readonly Command[] = [start, importFiles, ask, reconcile, check, doctor]
+export const COMMANDS: readonly Command[] = [
+  start,
+  importFiles,
+  ask,
+  films,
+  reconcile,
+  check,
+  doctor,
+]
 
 export type CommandLine = {
   readonly words: readonly string[]
