@@ -81,7 +81,7 @@ test('a later programme: what vanished of a cinema and day goes, what closed is 
 const US_HEADER =
   'date,rank,title,release_id,gross_usd,theaters,gross_to_date_usd,day_of_release,distributor'
 
-test('a day of the box office reported again: struck out, corrected, and the other day as it was', async () => {
+test('a day of the box office again: struck out, corrected, the other day as it was', async () => {
   const line = (day: string, code: string, gross: number) =>
     `${day},1,A Film,${code},${gross},10,${gross},3,A Studio`
   const days = [line('2016-06-03', 'rl1', 100), line('2016-06-03', 'rl2', 50)]

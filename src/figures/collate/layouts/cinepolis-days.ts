@@ -16,7 +16,7 @@ const SHARED = {
   about: 'territory',
   meaning: { rows: 'keyed', scope: 'span' },
   columns: COLUMNS,
-  fixed: { territory: 'MX', timezone: 'America/Mexico_City' },
+  fixed: { territory: 'MX', currency: 'MXN', timezone: 'America/Mexico_City' },
 } as const
 
 /**

@@ -7,6 +7,13 @@ test('ids are theirs alone, and the order of layouts is settled', () => {
   expect(new Set(ids).size).toBe(ids.length)
 })
 
+test('whoever imports a country’s file is asked nothing that the layout knows', () => {
+  for (const { id, about, table, fixed } of LAYOUTS) {
+    if (about === 'territory') expect(fixed?.territory, id).toBeDefined()
+    if (about !== 'cinema' && table === 'box_office') expect(fixed?.currency, id).toBeDefined()
+  }
+})
+
 test('no layout’s columns are another’s, unless the rows tell them apart', () => {
   const clashes = LAYOUTS.flatMap((one) =>
     LAYOUTS.filter(
