@@ -11,7 +11,7 @@ import type { Piece } from './text-lines.ts'
 import { decoderOf, textLines } from './text-lines.ts'
 
 /** A document is held whole while it is read. */
-const DOCUMENT_BYTES_MAX = 256 * 1024 ** 2
+const DOCUMENT_BYTES_MAX = 128 * 1024 ** 2
 const ROWS_PER_PORTION = 1000
 /** Of NDJSON: an object of a till's feed is a few hundred characters, with lists some thousands. */
 const OBJECT_CHARACTERS_MAX = 1024 ** 2

@@ -9,8 +9,8 @@ import type { FileRow, RowsRead, Table } from './reading.ts'
 import type { Seekable } from './seekable.ts'
 
 /** A row group is held whole while its rows are read. */
-const GROUP_BYTES_MAX = 2 * 1024 ** 3
-const GROUP_VALUES_MAX = 200_000_000
+const GROUP_BYTES_MAX = 1024 ** 3
+const GROUP_VALUES_MAX = 50_000_000
 const ROWS_PER_PORTION = 4096
 
 type Opened = { readonly metadata: FileMetaData; readonly columns: readonly ParquetColumn[] }
@@ -98,7 +98,7 @@ async function groupRows(
   const values = Number(group.num_rows) * group.columns.length
   if (Number(group.total_byte_size) > GROUP_BYTES_MAX || values > GROUP_VALUES_MAX) {
     throw new FileFault(
-      'A row group of the Parquet file is larger than 2 GB. Write it with smaller row groups.',
+      'A row group of the Parquet file holds more than 50 million values. Write it with smaller ones.',
     )
   }
   try {

@@ -70,6 +70,8 @@ const THAI_RARE =
 const THAI_FIRST = /[\u0e40-\u0e44]/
 const THAI_CONSONANT = /[\u0e01-\u0e2e]/
 const THAI_MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/
+/** Nearly every byte is a letter in it, so that any text reads well: it must not win a draw. */
+const THAI_USUAL = 0.86
 const LATIN = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/
 const LATIN_MARKS = /[€£¥\u00a0©®°·»«¡¿\u2018-\u201d–—…™ºª]/
 
@@ -110,12 +112,13 @@ function latin(character: string, before: string, after: string): number {
   return /[a-z]/i.test(before + after) ? 0.9 : 0.5
 }
 
-function thai(character: string, before: string): number {
+function thai(character: string, before: string, after: string): number {
+  if (/[a-z]/i.test(before + after)) return -0.5
   if (THAI_FIRST.test(before) && !THAI_CONSONANT.test(character)) return -1
   if (THAI_RARE.test(character)) return 0.2
-  if (THAI_LETTER.test(character)) return 1
+  if (THAI_LETTER.test(character)) return THAI_USUAL
   if (!THAI_MARK.test(character)) return 0
-  return THAI_CONSONANT.test(before) || THAI_MARK.test(before) ? 1 : -1
+  return THAI_CONSONANT.test(before) || THAI_MARK.test(before) ? THAI_USUAL : -1
 }
 
 function japanese(character: string): number {

@@ -22,10 +22,13 @@ const TEXTS = `<si><t>film</t></si>
 <si><r><t>Du</t></r><r><t>ne </t></r><rPh sb="0" eb="1"><t>x</t></rPh></si>`
 
 const SHEET = `<dimension ref="A1:F9"/><sheetData>
-<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>day</t></is></c><c r="D1" t="str"><v>sold &amp; given</v></c></row>
+<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>day</t></is></c>
+<c r="D1" t="str"><v>sold &amp; given</v></c></row>
 <row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>46346</v></c><c r="D2"><f>1+1</f><v>2</v></c></row>
-<row r="4"><c r="A4" t="b"><v>1</v></c><c r="B4" s="2"><v>46346.84375</v></c><c r="D4" t="e"><v>#N/A</v></c><c r="F4"><v>1E-3</v></c></row>
-<row r="5"><c r="A5" s="3"><v>0.84375</v></c><c r="B5" s="4"><v>1257.75</v></c><c r="D5"><v>12345678901234567890</v></c></row>
+<row r="4"><c r="A4" t="b"><v>1</v></c><c r="B4" s="2"><v>46346.84375</v></c>
+<c r="D4" t="e"><v>#N/A</v></c><c r="F4"><v>1E-3</v></c></row>
+<row r="5"><c r="A5" s="3"><v>0.84375</v></c><c r="B5" s="4"><v>1257.75</v></c>
+<c r="D5"><v>12345678901234567890</v></c></row>
 <row r="6"><c r="A6" s="1"/></row>
 <row r="7"><c><v>0.1</v></c><c><v>16.369999999999997</v></c><c t="str"><v>a_x000D_b</v></c></row>
 </sheetData><mergeCells count="1"><mergeCell ref="B1:C1"/></mergeCells>`
@@ -51,7 +54,8 @@ test('a header of two lines names columns that would be twins by what is merged 
   const xml = `<sheetData>
 <row r="3">${cell('A3', 'Film')}${cell('B3', 'Friday')}${cell('D3', 'Saturday')}</row>
 <row r="4">${cell('B4', 'Gross')}${cell('C4', 'Adm')}${cell('D4', 'Gross')}${cell('E4', 'Adm')}</row>
-<row r="5">${cell('A5', 'Dune')}<c r="B5"><v>10</v></c><c r="C5"><v>1</v></c><c r="D5"><v>20</v></c><c r="E5"><v>2</v></c></row>
+<row r="5">${cell('A5', 'Dune')}<c r="B5"><v>10</v></c><c r="C5"><v>1</v></c>
+<c r="D5"><v>20</v></c><c r="E5"><v>2</v></c></row>
 </sheetData><mergeCells><mergeCell ref="A3:A4"/><mergeCell ref="B3:C3"/><mergeCell ref="D3:E3"/></mergeCells>`
   const book = xlsxOf([{ name: 'S', xml }])
   const table = await readAll(sourceOf(book), { format: 'xlsx', headerLine: 4 })
