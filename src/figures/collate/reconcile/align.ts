@@ -1,3 +1,4 @@
+import type { Aliases } from '#programme'
 import { titleKey } from './film-name.ts'
 import type { SideName } from './reconciliation.ts'
 import type { SideRow } from './side.ts'
@@ -5,8 +6,10 @@ import type { SideRow } from './side.ts'
 /** What is known of which films are one: their titles, and the groups that matching has made. */
 export type FilmIdentity = {
   readonly titles: ReadonlyMap<number, string>
-  /** Film → the group it was matched into; absent where it is alone. */
-  readonly groups: ReadonlyMap<number, number>
+  /** What matching made one: films and cinemas. */
+  readonly aliases: Aliases
+  /** Films that were decided to be two. */
+  readonly apart: readonly (readonly [number, number])[]
 }
 
 /** What one side has under a key. */
@@ -55,8 +58,9 @@ export function align(
   identity: FilmIdentity,
 ): Aligned {
   const film = filmKeys(filmsOf(left), filmsOf(right), identity)
+  const oneCinema = (id: number) => identity.aliases.cinema.get(id) ?? id
   const keyOf = ({ filmId, cinemaId, from, to }: RowKey) =>
-    [film.get(filmId) ?? '', cinemaId, from, to].join('|')
+    [film.get(filmId) ?? '', oneCinema(cinemaId), from, to].join('|')
   const drafts = new Map<string, Draft>()
   const lay = (side: SideName, rows: readonly SideRow[]) => {
     for (const row of rows) {
@@ -78,14 +82,16 @@ function filmsOf(rows: readonly SideRow[]): ReadonlySet<number> {
 
 /**
  * The key of each film. The same film, or one matched with it, has one key; of the rest those of one
- * title go together: two of a name that both sides tell apart stay two.
+ * title go together: two of a name that both sides tell apart stay two, and so does whatever was
+ * decided not to be another.
  */
 function filmKeys(
   left: ReadonlySet<number>,
   right: ReadonlySet<number>,
-  { titles, groups }: FilmIdentity,
+  { titles, aliases, apart }: FilmIdentity,
 ): ReadonlyMap<number, string> {
-  const known = (id: number) => (groups.has(id) ? `g${groups.get(id)}` : `f${id}`)
+  const known = (id: number) => `f${aliases.film.get(id) ?? id}`
+  const kept = new Set(apart.flat().map(known))
   const leftKeys = new Set([...left].map(known))
   const rightKeys = new Set([...right].map(known))
   const keys = new Map<number, string>()
@@ -93,7 +99,7 @@ function filmKeys(
     const key = known(id)
     const isBoth = leftKeys.has(key) && rightKeys.has(key)
     const title = titles.get(id)
-    keys.set(id, isBoth || title === undefined ? key : `t${titleKey(title)}`)
+    keys.set(id, isBoth || kept.has(key) || title === undefined ? key : `t${titleKey(title)}`)
   }
   return keys
 }

@@ -27,6 +27,8 @@ export const CAUSE_SENTENCES = {
   complimentary:
     'The {here} has {count} complimentary tickets; the {there} is less by just as many.',
   concessions: 'Concessions of {amount} were sold on its days: just the difference.',
+  definition_not_seen:
+    'The {here} says it counts “{definition}”, yet {rows} of the {of} rows that both sides have are the {there} to the cent: what else it names does not show.',
   doubled: 'The {there} is exactly {times} times the {here}.',
   fees: 'Fees of {amount} stand beside the gross on the {here}; with them the two agree.',
   free_only:
@@ -41,7 +43,7 @@ export const CAUSE_SENTENCES = {
   missing_day: 'On {day} the {here} has {amount}: just what the {there} is without.',
   missing_from: 'From {day} on the {here} has {amount}: just what the {there} is without.',
   missing_pair:
-    'Two screenings together took {amount} on the {here}: {first} ({firstAmount}) and {second} ({secondAmount}). Ways to make it of two: {ways}.',
+    'Two screenings together took {amount} on the {here}: {first} ({firstAmount}) and {second} ({secondAmount}). Pairs that come to it: {ways}.',
   missing_screening:
     'The screening of {moment} has {amount} on the {here}: just what the {there} is without.',
   missing_type:

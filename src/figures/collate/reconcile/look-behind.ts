@@ -1,4 +1,5 @@
 import { localMoment } from '#kernel'
+import type { Store } from '#store'
 import { cinemas } from '#venues'
 import type { Warehouse } from '#warehouse'
 import type { Aligned, Pair } from './align.ts'
@@ -7,11 +8,11 @@ import { behindReported, behindTickets, concessionDays } from './behind-store.ts
 import type { RowLook } from './causes/row-look.ts'
 import type { LaidOut } from './laid-out.ts'
 import type { SideName } from './reconciliation.ts'
-import type { NameBooks, RowNames } from './row-names.ts'
+import type { RowNames } from './row-names.ts'
 import { titlesOf } from './row-names.ts'
 import { isDaily, spanOf } from './side.ts'
 
-type Books = NameBooks & { readonly warehouse: Warehouse }
+type Books = { readonly store: Store; readonly warehouse: Warehouse }
 
 export type Looking = {
   readonly laid: LaidOut
@@ -69,7 +70,7 @@ async function behindSide(
 }
 
 /** The clock on a cinema's wall; UTC where a cinema is not ours. */
-export async function wallTimes({ store }: NameBooks): Promise<RowLook['wallTime']> {
+export async function wallTimes({ store }: Pick<Books, 'store'>): Promise<RowLook['wallTime']> {
   const zones = new Map((await cinemas(store)).map((cinema) => [cinema.id, cinema]))
   return (cinemaId, startsAtSeconds) => {
     const cinema = zones.get(cinemaId)

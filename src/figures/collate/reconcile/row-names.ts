@@ -1,34 +1,29 @@
-import { filmNames } from '#programme'
+import { createAliasReader, filmNames } from '#programme'
 import type { Store } from '#store'
 import { cinemaNames } from '#venues'
-import type { Half, Pair } from './align.ts'
+import type { FilmIdentity, Half, Pair } from './align.ts'
 import type { RowLook } from './causes/row-look.ts'
+import { filmsKeptApart } from './kept-apart-store.ts'
 import type { SideRow } from './side.ts'
 
-/** PostgreSQL, and who says which films are one. */
-export type NameBooks = {
-  readonly store: Store
-  /** Film → its group, for those that matching made one of; without it titles decide alone. */
-  readonly filmGroups?: (ids: readonly number[]) => Promise<ReadonlyMap<number, number>>
-}
-
 /** Names of everything that either side speaks of. */
-export type RowNames = {
-  readonly titles: ReadonlyMap<number, string>
-  readonly cinemas: ReadonlyMap<number, string>
-  readonly groups: ReadonlyMap<number, number>
-}
+export type RowNames = FilmIdentity & { readonly cinemas: ReadonlyMap<number, string> }
 
-/** Reads the names of rows of both sides. */
-export async function namesOf(books: NameBooks, all: readonly SideRow[]): Promise<RowNames> {
+/** Reads the names of rows of both sides, and which films and cinemas are one. */
+export async function namesOf(
+  store: Store,
+  owners: readonly number[],
+  all: readonly SideRow[],
+): Promise<RowNames> {
   const films = [...new Set(all.map(({ filmId }) => filmId))].filter((id) => id !== 0)
   const cinemas = [...new Set(all.map(({ cinemaId }) => cinemaId))].filter((id) => id !== 0)
-  const [titles, cinemaTitles, groups] = await Promise.all([
-    filmNames(books.store, films),
-    cinemaNames(books.store, cinemas),
-    books.filmGroups?.(films) ?? new Map<number, number>(),
+  const [titles, cinemaTitles, aliases, apart] = await Promise.all([
+    filmNames(store, films),
+    cinemaNames(store, cinemas),
+    createAliasReader(store)(owners),
+    filmsKeptApart(store, owners),
   ])
-  return { titles, cinemas: cinemaTitles, groups }
+  return { titles, cinemas: cinemaTitles, aliases, apart }
 }
 
 /** The titles that each side has for a row's film. */

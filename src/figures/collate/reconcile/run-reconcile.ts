@@ -2,10 +2,12 @@ import { scopeOf } from '#access'
 import type { Asker } from '#identity'
 import type { Outcome } from '#kernel'
 import { accept, currencyDigits } from '#kernel'
+import type { Store } from '#store'
 import type { Warehouse } from '#warehouse'
 import type { Pair } from './align.ts'
 import { align } from './align.ts'
 import type { Cause } from './cause.ts'
+import { definitionCauses } from './causes/definition-causes.ts'
 import type { RowLook } from './causes/row-look.ts'
 import { findCauses, say, sayNames } from './find-causes.ts'
 import type { LaidOut } from './laid-out.ts'
@@ -17,14 +19,13 @@ import type {
   Reconciliation,
   SourceView,
 } from './reconciliation.ts'
-import type { NameBooks, RowNames } from './row-names.ts'
+import type { RowNames } from './row-names.ts'
 import { namesOf, titleOfPair, titlesOf } from './row-names.ts'
 import { byMoney, stateOf } from './row-order.ts'
 import { sourceViews } from './source-catalogue-store.ts'
 import { readRow, summarise } from './summarise.ts'
 
-/** The engines, and who says which films are one. */
-export type Books = NameBooks & { readonly warehouse: Warehouse }
+export type Books = { readonly store: Store; readonly warehouse: Warehouse }
 
 /** Rows whose causes are looked for, the largest first. */
 const LOOKED_MAX = 2_000
@@ -45,7 +46,11 @@ export async function reconcile(
   const read = await layOut(books.warehouse, sides.value)
   if (!read.ok) return read
   const laid = read.value
-  const names = await namesOf(books, [...laid.leftRows, ...laid.rightRows])
+  const names = await namesOf(
+    books.store,
+    [laid.left.owner, laid.right.owner],
+    [...laid.leftRows, ...laid.rightRows],
+  )
   const aligned = align(laid.leftRows, laid.rightRows, names)
   const rowFigure = figureWriter(laid.currency)
   const pairs = aligned.pairs.toSorted(byMoney)
@@ -63,7 +68,11 @@ export async function reconcile(
       causes: found.ofRow.get(pair.key) ?? agreed(),
     })
   })
-  const causes = [...found.ofAll, ...outsideCauses(laid, rowFigure)]
+  const causes = [
+    ...found.ofAll,
+    ...definitionCauses(pairs, laid).map(say),
+    ...outsideCauses(laid, rowFigure),
+  ]
   return accept(summarise({ request, laid, pairs, rows, rowFigure, causes }))
 }
 

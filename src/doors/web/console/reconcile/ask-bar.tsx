@@ -37,7 +37,7 @@ export function AskBar({ sources, sides, search, go }: AskBarProps) {
   const by = offered.find((one) => one === search.by) ?? 'film'
   const both = (one: Measure) => [left, right].every((source) => figuresOf(source, one))
   return (
-    <section className="recon-ask" aria-label={t('reconSideBySide')}>
+    <section className="recon-ask" aria-label={t('reconAsk')}>
       <SideChoice
         name="left"
         sources={sources}
@@ -91,6 +91,7 @@ export function AskBar({ sources, sides, search, go }: AskBarProps) {
             id: one,
             name: t(BY_NAMES[one]),
           }))}
+          shown={t('reconByShown', { by: t(BY_NAMES[by]) })}
           onChange={(id) => go({ by: BY_CHOICES.find((one) => one === id) })}
         />
         <Days sides={sides} search={search} go={go} />
@@ -153,7 +154,10 @@ function SideChoice({ name, sources, metric, source, kind, go }: SideChoiceProps
 function Days({ sides, search, go }: Steering & { readonly sides: Sides }) {
   const { t, lang, dates } = useText()
   const span = spanOf(sides)
-  if (!span) return null
+  const isAsked = search.from !== undefined || search.to !== undefined
+  const undated = [sides.leftFigures, sides.rightFigures].some(({ kind }) => kind === 'undated')
+  // Of what states no days none can be taken out: days would narrow the other side alone.
+  if (!span || (undated && !isAsked)) return null
   const [first, last] = span
   const toDate = [sides.leftFigures, sides.rightFigures].some(({ kind }) => kind === 'to_date')
   const { from = first, to = last } = search
@@ -181,7 +185,7 @@ function Days({ sides, search, go }: Steering & { readonly sides: Sides }) {
       >
         {t('reconTo', { day: dates.date(to) })}
       </DayPicker>
-      {(search.from !== undefined || search.to !== undefined) && (
+      {isAsked && (
         <Button className="quiet-button" onPress={() => go({ from: undefined, to: undefined })}>
           {t('reconAllDays')}
         </Button>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { DrillSide, ReconcileFigure, ReconcileRow } from '#collate/pure'
 import { UNKNOWN } from '../../shared/numbers.ts'
 import { Notice } from '../parts/notice.tsx'
@@ -63,9 +64,9 @@ function DaysBeside({ left, right }: BesideProps) {
     JSON.stringify(one) === JSON.stringify(other)
   const both = left.days.length > 0 && right.days.length > 0
   return (
-    <section aria-label={t('reconDays')}>
+    <div>
       <h3>{t('reconDays')}</h3>
-      <div className="recon-scroll">
+      <Scroll name={t('reconDays')}>
         <table className="figures">
           <thead>
             <tr>
@@ -91,8 +92,20 @@ function DaysBeside({ left, right }: BesideProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {!both && <p className="quiet">{t('reconNoDays')}</p>}
+    </div>
+  )
+}
+
+type ScrollProps = { readonly name: string; readonly children: ReactNode }
+
+/** A long table in a box of its own; by keyboard it scrolls once it has the focus. */
+function Scroll({ name, children }: ScrollProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse
+    <section className="recon-scroll" tabIndex={0} aria-label={name}>
+      {children}
     </section>
   )
 }
@@ -107,11 +120,11 @@ function SideParts({ side, isLeft }: { readonly side: DrillSide; readonly isLeft
   const screenings = side.screenings.slice(0, SCREENINGS_SHOWN)
   return (
     <>
-      <section aria-label={`${t('reconTicketTypes')}, ${name}`}>
+      <div>
         <h3>
           {t('reconTicketTypes')} <small>{name}</small>
         </h3>
-        <div className="recon-scroll">
+        <Scroll name={`${t('reconTicketTypes')}, ${name}`}>
           <table className="figures">
             <thead>
               <tr>
@@ -138,13 +151,13 @@ function SideParts({ side, isLeft }: { readonly side: DrillSide; readonly isLeft
               ))}
             </tbody>
           </table>
-        </div>
-      </section>
-      <section aria-label={`${t('reconScreenings')}, ${name}`}>
+        </Scroll>
+      </div>
+      <div>
         <h3>
           {t('reconScreenings')} <small>{name}</small>
         </h3>
-        <div className="recon-scroll">
+        <Scroll name={`${t('reconScreenings')}, ${name}`}>
           <table className="figures">
             <thead>
               <tr>
@@ -167,7 +180,7 @@ function SideParts({ side, isLeft }: { readonly side: DrillSide; readonly isLeft
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
         {side.screenings.length > screenings.length && (
           <p className="quiet">
             {t('reconScreeningsMore', {
@@ -175,7 +188,7 @@ function SideParts({ side, isLeft }: { readonly side: DrillSide; readonly isLeft
             })}
           </p>
         )}
-      </section>
+      </div>
     </>
   )
 }

@@ -34,7 +34,7 @@ export function RestatedView({ sources, search, go }: RestatedViewProps) {
   }
   return (
     <>
-      <section className="recon-ask" aria-label={t('reconRestated')}>
+      <section className="recon-ask" aria-label={t('reconAsk')}>
         <Choice
           label={t('reconRestated')}
           value={source.id}

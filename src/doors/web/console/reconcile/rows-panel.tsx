@@ -30,6 +30,8 @@ export function RowsPanel({ found, asked, search, go }: RowsPanelProps) {
   const rows = state ? found.rows.filter((row) => row.state === state) : found.rows
   const shown = rows.slice(0, more)
   const all = found.agree + found.differ + found.leftOnly + found.rightOnly
+  const filterName = (one: RowState | 'all') =>
+    one === 'all' ? t('reconAll') : t(`reconState_${one}`)
   const count = (one: RowState | 'all') => (one === 'all' ? all : rowsIn(found, one))
   return (
     <Panel
@@ -56,7 +58,7 @@ export function RowsPanel({ found, asked, search, go }: RowsPanelProps) {
           value={state ?? 'all'}
           choices={FILTERS.map((one) => ({
             value: one,
-            name: `${one === 'all' ? t('reconAll') : t(`reconState_${one}`)} ${numbers.countExact(count(one))}`,
+            name: `${filterName(one)} ${numbers.countExact(count(one))}`,
           }))}
           onChange={(chosen) => go({ state: chosen === 'all' ? undefined : chosen })}
         />

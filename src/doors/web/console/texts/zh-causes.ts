@@ -5,6 +5,8 @@ export const ZH_CAUSES: Readonly<Record<CauseId, string>> = {
   before_first_total: '首个已知累计（{day}）比截至当日的各日合计多 {amount}。',
   complimentary: '{here}有赠票 {count} 张，{there}恰好少这么多。',
   concessions: '这些日子的卖品收入为 {amount}，恰为差额。',
+  definition_not_seen:
+    '{here}自称统计“{definition}”，但两侧共有的 {of} 行中有 {rows} 行与{there}分毫不差，未见其所称的其他收入。',
   doubled: '{there}恰为{here}的 {times} 倍。',
   fees: '{here}另有服务费 {amount} 未计入票房，计入后两侧一致。',
   free_only: '{here}全部为免费票（{count} 张），没有收入，{there}无可列出。',
@@ -16,7 +18,7 @@ export const ZH_CAUSES: Readonly<Record<CauseId, string>> = {
   missing_day: '{here}在 {day} 有 {amount}，恰为{there}所缺。',
   missing_from: '{here}自 {day} 起有 {amount}，恰为{there}所缺。',
   missing_pair:
-    '{here}两场合计 {amount}：{first}（{firstAmount}）与 {second}（{secondAmount}）。两场凑成差额的组合共 {ways} 种。',
+    '{here}两场合计 {amount}：{first}（{firstAmount}）与 {second}（{secondAmount}）。凑成差额的两场组合共 {ways} 种。',
   missing_screening: '{here} {moment} 一场为 {amount}，恰为{there}所缺。',
   missing_type: '{here}“{name}”票合计 {amount}，恰为{there}所缺。',
   missing_until: '{here}截至 {day} 有 {amount}，恰为{there}所缺。',
