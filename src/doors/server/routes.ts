@@ -9,6 +9,7 @@ import { descriptionRoute, HEALTH_ROUTES } from './routes-health.ts'
 import { HOUSE_ROUTES } from './routes-house.ts'
 import { IMPORT_ROUTES } from './routes-imports.ts'
 import { LAYOUT_ROUTES } from './routes-layouts.ts'
+import { MAPPING_ROUTES } from './routes-mappings.ts'
 import { MATCH_ROUTES } from './routes-matches.ts'
 import { ORDER_ROUTES } from './routes-orders.ts'
 import { PAYMENT_ROUTES } from './routes-payments.ts'
@@ -29,6 +30,7 @@ const ALL = [
   ...MATCH_ROUTES,
   ...QUARANTINE_ROUTES,
   ...LAYOUT_ROUTES,
+  ...MAPPING_ROUTES,
   ...FEED_ROUTES,
   ...FINDING_ROUTES,
   ...RECONCILE_ROUTES,

@@ -8,24 +8,12 @@ import type {
   SavedMapping,
 } from '#collate'
 import { CONFIDENCES, DATE_FORMS, FIELDS, MAPPED_TABLES, SCOPES, UNITS } from '#collate'
-import { ENCODINGS, FORMATS, type Reading } from '#files'
+import { readingWishWire } from './wire-imports.ts'
 
 /** The shapes of mappings on the wire, each beside the type it belongs to. */
 const count = z.number().int()
 const field = z.enum(FIELDS)
 const table = z.enum(MAPPED_TABLES)
-
-/** How a file is to be read, as far as somebody says so. */
-export const readingWishesWire = z.object({
-  compression: z.enum(['gzip', 'zip']).optional(),
-  member: z.string().optional(),
-  format: z.enum(FORMATS).optional(),
-  encoding: z.enum(ENCODINGS).optional(),
-  separator: z.string().optional(),
-  headerLine: count.optional(),
-  sheet: z.string().optional(),
-  path: z.string().optional(),
-}) satisfies z.ZodType<Held<Partial<Reading>>>
 
 const constant = z.object({ field, value: z.string() })
 
@@ -45,7 +33,7 @@ const columnRule = z.object({
 
 const columnsMapping = z.object({
   name: z.string(),
-  reading: readingWishesWire.optional(),
+  reading: readingWishWire.optional(),
   table,
   about: z.enum(['cinema', 'territory']).optional(),
   currency: z.string().optional().describe('ISO 4217; absent: the cinema’s'),
@@ -68,7 +56,7 @@ const columnsMapping = z.object({
 
 const renameMapping = z.object({
   name: z.string(),
-  reading: readingWishesWire.optional(),
+  reading: readingWishWire.optional(),
   layout: z.string(),
   rename: z.array(z.object({ column: z.string(), was: z.string() })).readonly(),
 })
@@ -116,7 +104,8 @@ export const proposalWire = z.object({
 
 export const proposalRequestWire = z.strictObject({
   fileId: z.string(),
-  reading: readingWishesWire.optional(),
+  reading: readingWishWire.optional(),
+  table: table.optional().describe('where the rows are known to be of one table'),
   cinema: z.string().optional().describe('the cinema whose file it is, where it is known'),
   currency: z.string().optional(),
   timezone: z.string().optional(),

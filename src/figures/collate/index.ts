@@ -36,6 +36,7 @@ export { LAYOUTS } from './layouts/index.ts'
 export { FIELD_SHAPES, FIELDS, TABLE_SHAPES } from './mapping/fields.ts'
 export type { ColumnRule, ColumnsMapping, MappedTable, Mapping } from './mapping/mapping.ts'
 export { DATE_FORMS, MAPPED_TABLES, SCOPES, UNITS } from './mapping/mapping.ts'
+export { previewForFile, proposeForFile } from './mapping/mapping-desk.ts'
 export {
   MAPPINGS,
   mappingById,
@@ -52,7 +53,7 @@ export type {
   SavedMapping,
 } from './mapping/proposal.ts'
 export { CONFIDENCES } from './mapping/proposal.ts'
-export { readMappingText } from './mapping/read-mapping.ts'
+export { readMappingText, readMappingValue } from './mapping/read-mapping.ts'
 export type { CinemaKnown } from './matching/cinema-known.ts'
 export { cinemaMember } from './matching/cinema-known.ts'
 export { pairCinemas } from './matching/cinema-pairs.ts'

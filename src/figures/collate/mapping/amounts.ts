@@ -18,6 +18,9 @@ export function amountOf(
   currency: string,
   most: bigint,
 ): bigint | QuarantinedRow {
+  if (currency === '') {
+    return quarantined('currency_unknown', 'The currency of these amounts is not known.')
+  }
   const read = readDecimal(cell, decimal)
   if (typeof read === 'string') return noAmount(cell, read, currency)
   const digits = currencyDigits(currency)

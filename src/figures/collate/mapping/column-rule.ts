@@ -119,6 +119,8 @@ function unitSays(unit: ColumnOptions['unit'], evidence: string): string {
 /** What a guest pays is somewhere between these, in units of a currency worth about a dollar. */
 const PRICE_LEAST = 0.5
 const PRICE_MOST = 400
+/** So many go together on one line, usually. */
+const GROUP_MOST = 2
 /** Of the currencies whose unit is worth much less, roughly how many go on a dollar. */
 const PER_DOLLAR: Readonly<Record<string, number>> = {
   CNY: 7,
@@ -165,7 +167,8 @@ function openUnits(
   const middle = figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
   const isCoins = profile.whole === 1 && profile.symbol === undefined
   const hasCoins = isCurrency(currency) && rate < 100
-  if (!isCoins || !hasCoins || field !== 'unitPrice' || middle / rate <= PRICE_MOST) return []
+  const most = field === 'unitPrice' ? PRICE_MOST : PRICE_MOST * GROUP_MOST
+  if (!isCoins || !hasCoins || middle / rate <= most) return []
   return ['minor', 'one']
 }
 

@@ -22,6 +22,7 @@ const START: Fields = {
   showTime: 'startTime',
   moment: 'startsAt',
   showMoment: 'startsAt',
+  firstDay: 'startDay',
   auditorium: 'auditorium',
 }
 const SOLD: Fields = { soldDate: 'soldDay', soldTime: 'soldTime', soldMoment: 'soldAt' }

@@ -61,18 +61,18 @@ export const CONCEPT_WORDS = {
     'show date|session date|screening date|performance date|play date|playdate|event date|' +
     'showing date|film date|showdate|date of show|exhibition date|放映日期|场次日期|演出日期|放映日|播放日期|' +
     '放映日期时间|fecha funcion|fecha de funcion|date seance|vorstellungsdatum|spieltag|' +
-    'tanggal tayang|상영일|상영일자|วันที่ฉาย',
+    'tanggal tayang|상영일|상영일자|วันที่ฉาย|event start date|session start date|show start date',
   showTime:
     'show time|showtime|session time|screening time|start time|performance time|starts at|' +
     'start|begin|begins|from time|play time|time of show|begins at|放映时间|场次时间|开场时间|开映时间|开始时间|' +
     '放映時間|場次|场次|开演时间|播放时间|演出时间|hora funcion|hora inicio|horario|funcion|seance|heure seance|' +
     'vorstellungsbeginn|beginn|anfangszeit|vorstellung|jam tayang|상영시작시간|상영시각|시작시간|รอบฉาย|' +
-    'รอบ|horaire',
+    'รอบ|horaire|event start time|session start time|show start time',
   showMoment:
     'show date time|session date time|showing date time|session datetime|show datetime|' +
     'screening start|session start|start datetime|performance date time|event date time|' +
     'screening|session|showing|performance|session date and time|start date time|' +
-    'startdatetime|sessiondatetime|场次日期时间|放映场次|放映日期时间|开场日期时间',
+    'startdatetime|sessiondatetime|场次日期时间|放映场次|放映日期时间|开场日期时间|event start|show start',
   soldDate:
     'sale date|sales date|sold date|transaction date|order date|purchase date|booking date|' +
     'booked on|date of sale|trans date|invoice date|receipt date|date sold|销售日期|售票日期|购票日期|' +
@@ -154,7 +154,7 @@ export const CONCEPT_WORDS = {
     'attendees|audi cnt|audience count|patrons|guests|pax|admit|aud count|人次|观影人次|观众人次|观影人数|' +
     '觀影人次|觀眾人次|观众|人次(万)|espectadores|asistencia|asistentes|entrees|spectateurs|besucher|' +
     'besucherzahl|zuschauer|penonton|jumlah penonton|관객수|관람객|ผู้ชม|publico|spettatori|' +
-    'presenze',
+    'presenze|view info',
   price:
     'price|total|amount|total price|total amount|amt|sales|sales amount|value|ticket value|' +
     'line total|gross amount|gross price|total incl|extended price|gross sales|' +
@@ -196,14 +196,15 @@ export const CONCEPT_WORDS = {
     '票房|日票房|当日票房|单日票房|综合票房|实时票房|周票房|周末票房|票房收入|票房金额|當日票房|週末票房|單日票房|box office usd|' +
     'recaudacion|recaudacion bruta|taquilla|recettes|recette|box office eur|einspiel|' +
     'einspielergebnis|umsatz|pendapatan|매출액|매출|รายได้|faturamento|renda|incasso|incassi|' +
-    'sales amt|day amount',
+    'sales amt|day amount|box info|split box info|split box office',
   grossToDate:
     'gross to date|total gross|cume|cumulative|cumulative gross|cumulative box office|' +
     'total gross to date|to date|gross cume|cum gross|running total|cume gross|ytd gross|' +
     'lifetime gross|total cume|cumulated gross|累计票房|总票房累计|累积票房|累計票房|截至票房|总累计票房|累計金額|累计|' +
     'recaudacion acumulada|acumulado|total acumulado|recettes cumulees|cumul recettes|cumul|' +
     'einspiel gesamt|umsatz gesamt|누적매출액|누적매출|sales acc|รายได้รวม|sum box office|' +
-    'renda acumulada|totale incasso|kumuliert|总票房|total box office|影片总票房|總票房',
+    'renda acumulada|totale incasso|kumuliert|总票房|total box office|影片总票房|總票房|sum box info|' +
+    'sum box',
   admissionsToDate:
     'total admissions|admissions to date|cumulative admissions|cume admissions|' +
     'cumul entrees|cum admissions|admissions cume|累计人次|累计观影人次|总人次累计|累計人次|' +
@@ -214,7 +215,8 @@ export const CONCEPT_WORDS = {
     'screenings|shows|sessions|showings|show count|number of shows|session count|' +
     'performances|show cnt|no of shows|number of screenings|number of sessions|showcount|' +
     '场次数|场次|排片场次|放映场次数|总场次|場次數|排片|场数|排片数|funciones|seances|nombre de seances|vorstellungen|' +
-    'anzahl vorstellungen|jumlah pertunjukan|상영횟수|จำนวนรอบ|sessoes|day showcount|spettacoli',
+    'anzahl vorstellungen|jumlah pertunjukan|상영횟수|จำนวนรอบ|sessoes|day showcount|spettacoli|' +
+    'show info',
   screens:
     'screens|screen count|number of screens|scrn cnt|prints|copies|no of screens|银幕数|厅数|拷贝|' +
     '影厅数|银幕|銀幕數|pantallas|copias|ecrans|copies france|kopien|leinwande|jumlah layar|스크린수|' +

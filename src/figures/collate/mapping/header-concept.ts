@@ -30,6 +30,8 @@ const add = (phrases: string, word: Omit<Word, 'place'>) => {
   for (const [place, phrase] of phrases.split('|').entries()) {
     const plain = folded(phrase)
     // MwSt is split into mw and st; written together it is found as well.
+    const bare = withoutSmallWords(plain)
+    if (bare !== plain) JOINED.set(bare, plain)
     const joined = plain.replaceAll(' ', '')
     if (joined !== plain && joined.length > 3) JOINED.set(joined, plain)
     BY_PHRASE.set(plain, [...(BY_PHRASE.get(plain) ?? []), { ...word, place }])
@@ -38,6 +40,14 @@ const add = (phrases: string, word: Omit<Word, 'place'>) => {
 // Object.entries gives strings; these are the keys of the two tables.
 for (const [name, words] of Object.entries(CONCEPT_WORDS)) add(words, { concept: name as Concept })
 for (const [name, words] of Object.entries(LEFT_OUT_WORDS)) add(words, { leftOut: name as LeftOut })
+
+/** Hora de venta is hora venta. */
+function withoutSmallWords(name: string): string {
+  return name
+    .replace(/(^| )(?:de|del|la|el|los|las|du|des|le|der|die|das|di|do|da|the|of|in)(?= )/g, '$1')
+    .trim()
+    .replace(/ +/g, ' ')
+}
 
 /** Small letters, no accents, words apart: movieNm, MOVIE_NM and Movie-Nm are one name. */
 function folded(text: string): string {
@@ -82,7 +92,11 @@ export function readHeader(name: string): HeaderRead {
   const words =
     /\s(?:in\s+)?([A-Z]{3}|US\$|[€£₩฿]|\$|['’]?000s?|mn?|k|tsd|mio|cents|millions?|thousands)$/iu
   for (let turn = 0; turn < 2; turn++) {
-    const spaced = plain.trim().replace(/[_-]/g, ' ')
+    // priceCents is the price in cents.
+    const spaced = plain
+      .trim()
+      .replace(/[_-]/g, ' ')
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     const found = words.exec(spaced)
     if (found && take((found[1] ?? '').replace(/['’]/, ''))) plain = spaced.slice(0, found.index)
   }
@@ -122,9 +136,9 @@ const CUMULATIVE =
 
 function meantBy(name: string, hasPercent: boolean): Meant[] {
   const joined = name.replaceAll(' ', '')
-  const exact =
-    BY_PHRASE.get(name) ?? BY_PHRASE.get(joined) ?? BY_PHRASE.get(JOINED.get(joined) ?? '')
-  // What stands first in the list of words is what most people call it.
+  const bare = withoutSmallWords(name)
+  const others = [bare, joined, JOINED.get(bare) ?? '', JOINED.get(joined) ?? '']
+  const exact = [name, ...others].map((one) => BY_PHRASE.get(one)).find((one) => one !== undefined)
   if (exact) return exact.map(({ place, ...word }) => ({ ...word, score: 1 - place / 10_000 }))
   const best = new Map<string, Meant>()
   const note = (word: Omit<Word, 'place'>, score: number) => {

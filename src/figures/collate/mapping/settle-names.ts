@@ -103,6 +103,15 @@ function minuteOf(cell: string): string {
   return /\d{1,2}:\d{2}/.exec(cell)?.[0] ?? ''
 }
 
+/** What nearly every file of a table has: where none says so, a column without a name may be it. */
+const CORE: Readonly<Record<MappedTable, readonly Field[]>> = {
+  ticket: ['quantity'],
+  box_office: ['film', 'gross', 'admissions'],
+  concession: ['quantity'],
+  stored_value: [],
+  screening: ['auditorium'],
+}
+
 /** What a table cannot do without is asked of columns whose names say nothing but whose values fit. */
 function unnamed(
   assigned: readonly Assigned[],
@@ -115,10 +124,7 @@ function unnamed(
     .filter((ways) => !ways.some((way) => way.every((field) => has.has(field))))
     .flatMap((ways) => ways.flat())
     .filter((field) => !has.has(field))
-  const wanted = new Set<Field>([
-    ...lacking,
-    ...(table === 'box_office' && !has.has('film') ? (['film'] as const) : []),
-  ])
+  const wanted = new Set<Field>([...lacking, ...CORE[table].filter((field) => !has.has(field))])
   for (const one of assigned) {
     if (one.field !== undefined || one.leftOut !== undefined || asked.has(one.column)) continue
     if (one.score > 0) continue

@@ -8,7 +8,8 @@ import { FIELD_SHAPES } from './fields.ts'
 import type { ColumnRule, ColumnsMapping } from './mapping.ts'
 import type { Row } from './row.ts'
 
-const NO_CURRENCY = 'EUR'
+/** Stands for a currency nobody has named yet, so that amounts can be shown. */
+export const NO_CURRENCY = 'XXX'
 
 /** How a field of a row was read, for a person: 2026-11-20 20:15, 23.80 EUR. */
 export function shownValue(
@@ -23,7 +24,7 @@ export function shownValue(
     if (minor === undefined) return undefined
     const currency = columns.currency(row) ?? rule.currency
     const shown = moneyToDecimal({ minor, currency: currency || NO_CURRENCY })
-    return currency ? `${shown} ${currency}` : shown
+    return currency && currency !== NO_CURRENCY ? `${shown} ${currency}` : shown
   }
   if (kind === 'moment') {
     const [day, time] = field === 'soldAt' ? SOLD : START
