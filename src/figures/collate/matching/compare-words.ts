@@ -1,5 +1,5 @@
 import type { WordWeights } from './word-weights.ts'
-import { isNear } from './word-weights.ts'
+import { isSlip } from './word-weights.ts'
 
 /** What two names share and what each has alone, by the weight of the words. */
 export type WordsCompared = {
@@ -34,7 +34,7 @@ export function compareWords(
   const leftOnly: string[] = []
   const spelled: (readonly [string, string])[] = []
   for (const word of leftRest) {
-    const at = /\d/.test(word) ? -1 : rest.findIndex((other) => isNear(word, other))
+    const at = /\d/.test(word) ? -1 : rest.findIndex((other) => isSlip(word, other))
     const other = rest[at]
     if (other === undefined) leftOnly.push(word)
     else {

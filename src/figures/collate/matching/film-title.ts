@@ -1,5 +1,6 @@
 import { compareWords } from './compare-words.ts'
 import type { FilmCorpus, FilmRead } from './film-known.ts'
+import { daysBetween } from './film-known.ts'
 import { isNumber } from './numerals.ts'
 import type { TitleForm } from './title-form.ts'
 import type { Weighed } from './weighed.ts'
@@ -17,9 +18,14 @@ const EQUAL_BITS = 10.5
 const NEAR_BITS = 8.5
 /** Titles of many rare words weigh more than short ones of common words, but not without end. */
 const RARE_BITS_MAX = 6
+const TOGETHER_DAYS = 14
+const HEAD_BITS_LEAST = 16
 const SOUND_LETTERS_LEAST = 6
 const KEY_LETTERS_LEAST = 10
 const LONG_LETTERS_LEAST = 8
+
+/** What titles are weighed against, and whether the two opened within days of each other. */
+type Weighing = FilmCorpus & { readonly together: boolean }
 
 export type TitleWeighed = {
   readonly evidence: readonly Weighed[]
@@ -29,11 +35,12 @@ export type TitleWeighed = {
 
 /** The best that any two of their titles say. */
 export function weighTitles(left: FilmRead, right: FilmRead, corpus: FilmCorpus): TitleWeighed {
+  const together = openTogether(left, right)
   let best: TitleWeighed | undefined
   const equal = new Set<boolean>()
   for (const one of left.reading.forms) {
     for (const other of right.reading.forms) {
-      const weighed = weighForms(one, other, corpus)
+      const weighed = weighForms(one, other, { ...corpus, together })
       if (weighed.equal) equal.add(one.han)
       if (!best || weighed.bits > best.bits) best = weighed
     }
@@ -45,6 +52,11 @@ export function weighTitles(left: FilmRead, right: FilmRead, corpus: FilmCorpus)
     more.push(against(5, 'Their Chinese titles have nothing in common'))
   }
   return titleOf(more, best.equal)
+}
+
+function openTogether({ film: one }: FilmRead, { film: other }: FilmRead): boolean {
+  if (one.opensOn === undefined || other.opensOn === undefined) return false
+  return Math.abs(daysBetween(one.opensOn, other.opensOn)) <= TOGETHER_DAYS
 }
 
 function titleOf(evidence: readonly Weighed[], equal: boolean): TitleWeighed {
@@ -60,7 +72,7 @@ function otherChineseTitles(left: FilmRead, right: FilmRead, { weights }: FilmCo
   )
 }
 
-function weighForms(one: TitleForm, other: TitleForm, corpus: FilmCorpus): TitleWeighed {
+function weighForms(one: TitleForm, other: TitleForm, corpus: Weighing): TitleWeighed {
   if (one.key === other.key) return weighEqual(one, other, corpus)
   const sound = one.sound === other.key || other.sound === one.key
   if (
@@ -104,7 +116,7 @@ function weightOf(words: readonly string[], { weight }: WordWeights): number {
   return words.reduce((sum, word) => sum + weight(word), 0)
 }
 
-function weighNear(one: TitleForm, other: TitleForm, corpus: FilmCorpus): TitleWeighed {
+function weighNear(one: TitleForm, other: TitleForm, corpus: Weighing): TitleWeighed {
   const compared = compareWords(one.words, other.words, corpus.weights)
   const { leftOnly, rightOnly, spelled } = compared
   const alone = [...leftOnly, ...rightOnly]
@@ -118,6 +130,15 @@ function weighNear(one: TitleForm, other: TitleForm, corpus: FilmCorpus): TitleW
     evidence.push(forIt(NEAR_BITS + rareBits(one.words, corpus), 'The same letters but for one'))
     evidence.push(against(2, 'Spelled otherwise'))
     return titleOf(evidence, false)
+  }
+  if (alone.length === 0 && spelled.length === 0) {
+    evidence.push(
+      forIt(EQUAL_BITS + rareBits(one.words, corpus), 'The same words in another order'),
+    )
+    return titleOf(
+      [...evidence, against(1, 'In another order'), ...weighArticles(one, other)],
+      false,
+    )
   }
   if (compared.shared === 0) return titleOf([against(20, 'No word in common')], false)
   evidence.push(forIt(NEAR_BITS + rareBits(sharedWords, corpus), wordsSaid(one, sharedWords)))
@@ -154,7 +175,7 @@ function weighAlone(
   one: TitleForm,
   other: TitleForm,
   { alone, sharedWords, both }: Parted,
-  { weights, titlesUnder, titlesWith }: FilmCorpus,
+  { weights, titlesUnder, titlesWith, together }: Weighing,
 ): Weighed {
   const telling = alone.filter((word) => !GENERIC.has(word) && !isNumber(word))
   const said = one.han
@@ -165,11 +186,21 @@ function weighAlone(
   const piece = one.pieces.includes(other.key) ? other.key : one.key
   if (one.pieces.includes(other.key) || other.pieces.includes(one.key)) {
     // A franchise is called by a word or two; many rare words are a title of their own.
-    const cost = Math.max(3, Math.min(9, 12 - weightOf(sharedWords, weights) / 3))
+    const cost = Math.max(2.5, Math.min(9, 10 - weightOf(sharedWords, weights) / 3))
     const only = titlesUnder(piece) <= 2
     return only
       ? against(cost, `${said}, beside the title`)
       : against(cost + 6, `${said}; other films are called so too`)
+  }
+  const [head] = one.pieces
+  if (
+    together &&
+    head !== undefined &&
+    other.pieces[0] === head &&
+    weightOf(sharedWords, weights) >= HEAD_BITS_LEAST
+  ) {
+    // One film goes by two subtitles in two countries; but some series bring two films in a fortnight.
+    return against(8, `${said}; the series opened here and there in the same days`)
   }
   const share = titlesWith(sharedWords) <= 2 ? 0.4 : 0.7
   return against((both ? 5 : 2) + share * weightOf(telling, weights), said)

@@ -27,9 +27,10 @@ export function learnSeries(titles: readonly string[]): ReadonlySet<string> {
   }
   const series = new Set<string>()
   for (const [head, remainders] of tails) {
-    if (remainders.size < TITLES_LEAST || whole.has(keyOf(head)) || /\d/.test(head)) continue
+    if (whole.has(keyOf(head)) || /\d/.test(head)) continue
     const known = [...remainders].filter((key) => key !== '' && whole.has(key)).length
-    if (WORDS.test(head) || known >= REMAINDERS_KNOWN_LEAST) series.add(head)
+    const called = remainders.size >= TITLES_LEAST && WORDS.test(head)
+    if (called || known >= REMAINDERS_KNOWN_LEAST) series.add(head)
   }
   return series
 }

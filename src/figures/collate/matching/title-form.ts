@@ -47,12 +47,12 @@ const ALIAS_LETTERS_LEAST = 4
 const PIECE_LETTERS_LEAST = 3
 const YEAR = /^(?:19|20)\d\d$/
 const PROGRAMME =
-  /(?:\b(?:presents|late nights?|film (?:series|club|festival|society)|(?:film)?fest(?: \d{4})?|matinees?|cinema club|movie night|midnight movies?|staff picks?)|影展|电影节|专场)$/
+  /(?:\b(?:presents|late nights?|film (?:series|club|festival|society)|(?:film)?fest(?: \d{4})?|matinees?|(?<!exhibition |stage )on screen|showcase|spotlight|throwback|cinema club|movie night|midnight movies?|staff picks?)|影展|电影节|专场)$/
 /** Chinese titles are also quoted as 《…》: that is the title, not something beside it. */
 const QUOTED = /^《([^》]+)》/
 /** A title that begins with whose it is: a director, a studio, an author. */
 const OWNED = /^(?:\S+ ){0,2}\S+(?:'s|s') (.+)$/
-const SEPARATOR = /\s*(?:[:：]|\s[-–—]+\s|——+)\s*/
+const SEPARATOR = /\s*(?:[:：|]|\s[-–—]+\s|\s\+\s|——+)\s*/
 const STAGE =
   /\b(?:(?:national|royal|globe|donmar|branagh) theat(?:re|er)(?: company)?(?: live)?|nt live|ntl|met(?:ropolitan)? opera|opera|ballet|bolshoi|exhibition on screen|shakespeare'?s? globe|on stage|stage on screen|royal shakespeare|rsc|live in concert|rifftrax|west end|broadway)\b/
 
@@ -138,7 +138,18 @@ function withoutBrackets(folded: string, notes: Notes): string {
   const stripped = stripTrailing(bare.replace(/\s+/g, ' ').trim())
   for (const mark of stripped.marks) notes.marks.add(mark)
   if (stripped.againIn !== undefined) notes.againIn = stripped.againIn
-  return stripped.text === '' ? folded : stripped.text
+  return stripped.text === '' ? folded : withoutMarkedPieces(stripped.text, notes)
+}
+
+/** "Sing-Along: A" and "A - Open Captions" without the piece that is only a mark. */
+function withoutMarkedPieces(text: string, notes: Notes): string {
+  const split = splitTitle(text)
+  if (!split) return text
+  const [first, last] = [markOf(split.head), markOf(split.tail)]
+  if (first === undefined && last === undefined) return text
+  const mark = last ?? first
+  if (mark !== undefined) notes.marks.add(mark)
+  return last === undefined ? split.tail : split.head
 }
 
 function noted(part: string): Mark | 'year' | undefined {

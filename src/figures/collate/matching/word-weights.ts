@@ -11,6 +11,7 @@ export type WordWeights = {
 /** Shorter words differ by one letter too often. */
 const NEAR_LENGTH_LEAST = 5
 const NAMES_LEAST = 1_000
+const LONG_LETTERS_LEAST = 9
 
 export function weighWords(names: readonly (readonly string[])[]): WordWeights {
   const counts = new Map<string, number>()
@@ -63,6 +64,21 @@ function lettersLeft(word: string): Set<string> {
   const left = new Set([word])
   for (let at = 0; at < word.length; at++) left.add(word.slice(0, at) + word.slice(at + 1))
   return left
+}
+
+/** Whether two words may be one, written with a slip or two: in long words two letters may differ. */
+export function isSlip(one: string, other: string): boolean {
+  if (isNear(one, other)) return true
+  const shorter = Math.min(one.length, other.length)
+  if (shorter < LONG_LETTERS_LEAST || Math.abs(one.length - other.length) > 2) return false
+  return one[0] === other[0] && lettersLeftNear(one, other)
+}
+
+function lettersLeftNear(one: string, other: string): boolean {
+  for (const left of lettersLeft(one)) {
+    for (const right of lettersLeft(other)) if (isNear(left, right)) return true
+  }
+  return false
 }
 
 /** Whether one letter more, less, other or changed with its neighbour makes one word the other. */
