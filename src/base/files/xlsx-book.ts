@@ -35,7 +35,7 @@ export async function openBook(zip: Zip): Promise<XlsxBook> {
     open(name, attribute) {
       if (name === 'workbookPr') is1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '')
       if (name !== 'sheet') return
-      const id = attribute('r:id') ?? attribute('id')
+      const id = attribute(':id')
       const link = links.find((one) => one.id === id && one.type === 'worksheet')
       const part = member(link)
       const hidden = (attribute('state') ?? 'visible') !== 'visible'

@@ -22,9 +22,7 @@ export async function* readXml(
   const parser = new Parser(
     {
       onopentag: (name, attributes) =>
-        reader.open(localName(name), (wanted) =>
-          Object.hasOwn(attributes, wanted) ? attributes[wanted] : undefined,
-        ),
+        reader.open(localName(name), (wanted) => attributeOf(attributes, wanted)),
       ontext: (text) => reader.text(text),
       // At the end the library closes what was left open.
       onclosetag: (name) => (ended ? undefined : reader.close(localName(name))),
@@ -45,6 +43,16 @@ export async function* readXml(
 /** Reads all of a small part. */
 export async function readWholeXml(pieces: AsyncIterable<Piece>, reader: XmlReader): Promise<void> {
   for await (const _ of readXml(pieces, reader));
+}
+
+/** An attribute by its name; `:id` is one called `id` in whatever namespace. */
+function attributeOf(
+  attributes: Readonly<Record<string, string>>,
+  wanted: string,
+): string | undefined {
+  if (Object.hasOwn(attributes, wanted)) return attributes[wanted]
+  if (!wanted.startsWith(':')) return undefined
+  return Object.entries(attributes).find(([name]) => name.endsWith(wanted))?.[1]
 }
 
 function isWide(bytes: Uint8Array): boolean {
