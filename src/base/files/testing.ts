@@ -1,4 +1,3 @@
-import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
@@ -6,12 +5,12 @@ import { readTable } from './read-table.ts'
 import type { ByteSource, Encoding, FileRow, Reading } from './reading.ts'
 import { decoderOf } from './text-lines.ts'
 
-let scratch: string | undefined
+/** Made only for copies too large for memory. */
+const scratch = join(tmpdir(), `fullhouse-files-${process.pid}`)
 
 /** Bytes as a source that gives them in pieces of one size. */
 export function sourceOf(content: Uint8Array | string, pieceBytes = 65_536): ByteSource {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  scratch ??= mkdtempSync(join(tmpdir(), 'fullhouse-files-'))
   return {
     bytes: bytes.length,
     scratch,
