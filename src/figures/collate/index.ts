@@ -56,12 +56,12 @@ export { CONFIDENCES } from './mapping/proposal.ts'
 export { readMappingText, readMappingValue } from './mapping/read-mapping.ts'
 export type { CinemaKnown } from './matching/cinema-known.ts'
 export { cinemaMember } from './matching/cinema-known.ts'
-export { pairCinemas } from './matching/cinema-pairs.ts'
+export { pairCinemas, pairEveryCinema } from './matching/cinema-pairs.ts'
 export { decidePairs } from './matching/decide-pairs.ts'
 export type { FilmMistake, FilmScore } from './matching/film-exam.ts'
 export type { FilmKnown } from './matching/film-known.ts'
 export { filmMembers } from './matching/film-member.ts'
-export { pairFilms } from './matching/film-pairs.ts'
+export { pairEveryFilm, pairFilms } from './matching/film-pairs.ts'
 export type {
   Evidence,
   MatchKind,

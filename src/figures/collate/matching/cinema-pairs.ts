@@ -21,21 +21,14 @@ const PLAIN = new Map([
   ['mt', 'mount'],
 ])
 
-export type CinemaPairs = {
-  readonly pairs: readonly Pair[]
-  /** How many pairs were weighed to find them. */
-  readonly weighed: number
-}
-
 /** The pairs of cinemas that may be one, each with all that was weighed. */
-export function pairCinemas(known: readonly CinemaKnown[]): CinemaPairs {
+export function pairCinemas(known: readonly CinemaKnown[]): readonly Pair[] {
   const corpus = readCinemas(known)
   const names = corpus.cinemas.map(indexed)
   const index = indexNames(names, corpus.weights)
   const byId = new Map(corpus.cinemas.map((read) => [read.cinema.id, read]))
   const seen = new Map<number, Set<number>>()
   const pairs: Pair[] = []
-  let count = 0
   for (const name of names) {
     for (const found of index.candidates(name)) {
       const [left, right] = name.item < found ? [name.item, found] : [found, name.item]
@@ -44,15 +37,29 @@ export function pairCinemas(known: readonly CinemaKnown[]): CinemaPairs {
       seen.set(left, there.add(right))
       const [one, other] = [byId.get(left), byId.get(right)]
       if (!one || !other) continue
-      count++
       const weighed = weighCinemas(one, other, corpus)
       if (weighed.bits >= DOUBTFUL_BITS) pairs.push({ left, right, weighed })
     }
   }
-  return { pairs, weighed: count }
+  return pairs
 }
 
-export function readCinemas(known: readonly CinemaKnown[]): CinemaCorpus {
+/** The same without an index, every cinema beside every other: what bench/matching.ts compares with. */
+export function pairEveryCinema(known: readonly CinemaKnown[]): readonly Pair[] {
+  const corpus = readCinemas(known)
+  const pairs: Pair[] = []
+  for (const [at, one] of corpus.cinemas.entries()) {
+    for (const other of corpus.cinemas.slice(at + 1)) {
+      const [left, right] = one.cinema.id < other.cinema.id ? [one, other] : [other, one]
+      const weighed = weighCinemas(left, right, corpus)
+      if (weighed.bits < DOUBTFUL_BITS) continue
+      pairs.push({ left: left.cinema.id, right: right.cinema.id, weighed })
+    }
+  }
+  return pairs
+}
+
+function readCinemas(known: readonly CinemaKnown[]): CinemaCorpus {
   const cinemas = known.map(readCinema)
   return {
     cinemas,

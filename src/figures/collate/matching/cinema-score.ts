@@ -142,7 +142,7 @@ function metresBetween(one: Place, other: Place): number {
 }
 
 function weighCodes(left: string, right: string): readonly Weighed[] {
-  return left !== '' && left === right ? [forIt(14, `Same official code ${left}`)] : []
+  return left !== '' && left === right ? [forIt(20, `Same official code ${left}`)] : []
 }
 
 function weighZones(

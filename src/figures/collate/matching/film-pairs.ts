@@ -37,7 +37,22 @@ export function pairFilms(known: readonly FilmKnown[]): readonly Pair[] {
   return [...pairs.values()].filter(({ weighed }) => weighed.bits >= DOUBTFUL_BITS)
 }
 
-export function readCorpus(known: readonly FilmKnown[]): FilmCorpus {
+/** The same without an index, every film beside every other: what bench/matching.ts compares with. */
+export function pairEveryFilm(known: readonly FilmKnown[]): readonly Pair[] {
+  const corpus = readCorpus(known)
+  const pairs: Pair[] = []
+  for (const [at, one] of corpus.films.entries()) {
+    for (const other of corpus.films.slice(at + 1)) {
+      const [left, right] = one.film.id < other.film.id ? [one, other] : [other, one]
+      const weighed = weighFilms(left, right, corpus)
+      if (weighed.bits >= DOUBTFUL_BITS)
+        pairs.push({ left: left.film.id, right: right.film.id, weighed })
+    }
+  }
+  return pairs
+}
+
+function readCorpus(known: readonly FilmKnown[]): FilmCorpus {
   const series = learnSeries(known.flatMap(({ title, otherTitle }) => [title, otherTitle]))
   const read = known.map((film) => {
     return { film, reading: readFilm(film, series) }

@@ -130,7 +130,7 @@ async function lookAtCinemas({ store, warehouse }: MatchingParts, of: Of): Promi
   })
   return {
     members: cinemas.map(cinemaMember),
-    pairs: pairCinemas(cinemas).pairs,
+    pairs: pairCinemas(cinemas),
     reported: reportedOf(cinemas),
     figured,
   }
