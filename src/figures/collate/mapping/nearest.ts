@@ -1,6 +1,7 @@
 /** The choice that a text may have meant: at most two letters off; undefined where none is near. */
 export function nearest(text: string, choices: readonly string[]): string | undefined {
   const plain = folded(text)
+  if (plain === '') return undefined
   let best: string | undefined
   let least = plain.length <= 4 ? 2 : 3
   for (const choice of choices) {
