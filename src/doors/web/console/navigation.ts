@@ -40,7 +40,7 @@ export function useNamedOrganisation(): string | undefined {
 /** Rows in quarantine over all imports, for the badge beside Imports. */
 export function useQuarantined(): number {
   const imports = useImports().data ?? []
-  return imports.reduce((sum, { quarantined }) => sum + quarantined, 0)
+  return imports.reduce((sum, { waiting }) => sum + waiting, 0)
 }
 
 /** Findings that wait for somebody, for the badge beside Health. */

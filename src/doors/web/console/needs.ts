@@ -46,13 +46,13 @@ function lateCinema(cinema: CinemaView, today: Today, { t, dates }: Texts): read
 }
 
 function importNeed(one: ImportView, { t }: Texts): readonly Need[] {
-  const { id, state, fileName, quarantined, say, cinema = '' } = one
+  const { id, state, fileName, waiting, say, cinema = '' } = one
   if (state === 'failed') {
     const title = t('needImportFailed', { file: fileName })
     return [{ id: `import-${id}`, state: 'failed', title, say: say ?? '', importId: id }]
   }
-  if (quarantined === 0 || state !== 'done') return []
-  const title = t('needQuarantine', { count: quarantined, file: fileName })
+  if (waiting === 0 || state !== 'done') return []
+  const title = t('needQuarantine', { count: waiting, file: fileName })
   const what = t('needQuarantineSay', { cinema })
   return [{ id: `import-${id}`, state: 'ageing', title, say: what, importId: id }]
 }

@@ -33,23 +33,25 @@ export function FatesBar({ fates, title, note, corrected = 0 }: FatesBarProps) {
         {note !== undefined && <span className="quiet">{note}</span>}
       </header>
       <FatesStrip fates={fates} />
-      <dl>
-        {shown.map(({ fate, name }) => (
-          <div key={fate}>
-            <dt>
-              <i className={`fate-${fate}`} />
-              {t(name)}
-            </dt>
-            <dd data-testid={`fate-${fate}`}>
-              {numbers.countExact(fates[fate])}
-              {fate === 'accepted' && corrected > 0 && (
-                <small>{t('ofThemCorrect', { count: corrected })}</small>
-              )}
-            </dd>
-          </div>
-        ))}
+      <div className="fates-counts">
+        <dl>
+          {shown.map(({ fate, name }) => (
+            <div key={fate}>
+              <dt>
+                <i className={`fate-${fate}`} />
+                {t(name)}
+              </dt>
+              <dd data-testid={`fate-${fate}`}>
+                {numbers.countExact(fates[fate])}
+                {fate === 'accepted' && corrected > 0 && (
+                  <small>{t('ofThemCorrect', { count: corrected })}</small>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
         <p className="quiet">{fatesSum(fates, numbers.countExact)}</p>
-      </dl>
+      </div>
     </div>
   )
 }

@@ -47,8 +47,8 @@ export function ImportList() {
 /** What waits in quarantine over all imports. */
 function WaitingInAll({ imports }: { readonly imports: readonly ImportView[] }) {
   const { t } = useText()
-  const waiting = imports.filter(({ quarantined }) => quarantined > 0)
-  const rows = waiting.reduce((sum, { quarantined }) => sum + quarantined, 0)
+  const waiting = imports.filter((view) => view.waiting > 0)
+  const rows = waiting.reduce((sum, view) => sum + view.waiting, 0)
   if (rows === 0) return t('nothingWaits')
   return t('waitsInAll', { rows, files: waiting.length })
 }

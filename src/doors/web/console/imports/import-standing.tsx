@@ -19,7 +19,7 @@ export function ImportStanding({ view }: { readonly view: ImportView }) {
     if (view.state === 'reading') {
       return ['ageing', t('importReading', { share: numbers.percent(shareRead(view)) })]
     }
-    return view.quarantined > 0 ? ['ageing', t('importDoneBut')] : ['fresh', t('importDone')]
+    return view.waiting > 0 ? ['ageing', t('importDoneBut')] : ['fresh', t('importDone')]
   }
 }
 

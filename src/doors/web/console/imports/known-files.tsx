@@ -18,8 +18,8 @@ export function KnownFiles() {
       <p>{t('knownFilesSay')}</p>
       {data && (
         <ul>
-          {data.layouts.map((layout) => (
-            <li key={layout.id}>{layoutText(layout, lang)}</li>
+          {[...new Set(data.layouts.map((layout) => layoutText(layout, lang)))].map((name) => (
+            <li key={name}>{name}</li>
           ))}
         </ul>
       )}

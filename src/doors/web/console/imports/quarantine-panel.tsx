@@ -96,6 +96,7 @@ export function QuarantinePanel({ view }: { readonly view: ImportView }) {
             row={row}
             header={data?.header ?? []}
             mending={mending}
+            span={view}
             fixed={running || state !== 'waiting'}
           />
         ))}

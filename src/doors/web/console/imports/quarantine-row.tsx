@@ -5,6 +5,7 @@ import { reasonText } from '../texts/reasons.ts'
 import { useText } from '../texts/text.tsx'
 import type { QuarantineRow } from '../wire/imports.ts'
 import { problemOf } from '../wire/problem.ts'
+import type { Span } from './suggested-cells.ts'
 import { cellInQuestion, suggestedCells } from './suggested-cells.ts'
 import type { Mending } from './use-mending.ts'
 
@@ -14,15 +15,17 @@ type QuarantineRowItemProps = {
   readonly mending: Mending
   /** Nothing can be done with it: it is settled, or the file is still being read. */
   readonly fixed: boolean
+  /** The days of the rows that count. */
+  readonly span: Span
 }
 
 /** A row in quarantine: its line, why it waits, as it came, and what can be done. */
-export function QuarantineRowItem({ row, header, mending, fixed }: QuarantineRowItemProps) {
+export function QuarantineRowItem({ row, header, mending, fixed, span }: QuarantineRowItemProps) {
   const { t, numbers, lang } = useText()
   const [editing, setEditing] = useState(false)
   const { line, raw, cells, correctedCells } = row
   const goingAside = mending.aside.lines.has(line)
-  const suggestion = suggestedCells(row.say, cells)
+  const suggestion = suggestedCells(row.say, cells, span)
   const pending = mending.mend.isPending && mending.mend.variables?.line === line
   return (
     <li data-testid="quarantine-row">

@@ -10,6 +10,9 @@ test('the year that was meant is put into the cell that has the other', () => {
     cells: ['Ida', 'Nov 20, 2026 8:15:00 PM', '€ 23,80x'],
   })
   expect(suggestedCells('The year is 0216. Is the till’s clock right?', CELLS)).toBeUndefined()
+  const span = { firstDay: '2015-02-01', lastDay: '2019-08-31' }
+  const found = suggestedCells('The year is 0216. Is the till’s clock right?', CELLS, span)
+  expect(found?.year).toBe('2016')
   expect(suggestedCells(say, undefined)).toBeUndefined()
 })
 

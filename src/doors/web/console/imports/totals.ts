@@ -26,8 +26,11 @@ export function shownTotals(
   { totals }: Pick<ImportView, 'totals'>,
   texts: Pick<Texts, 't' | 'numbers'>,
 ): readonly ShownTotal[] {
+  // Figures to date hold each other: they are only summed where a file has nothing else.
+  const plain = totals.filter(({ measure }) => !measure.endsWith('_to_date'))
+  const told = plain.length > 0 ? plain : totals
   return MEASURES.flatMap(([measure, name]) =>
-    totals
+    told
       .filter((total) => total.measure === measure)
       .map((total) => ({ name: texts.t(name), figure: figureOf(total, texts) })),
   )

@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
+import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
-import { Select } from 'react-aria-components/Select'
+import { Select, SelectValue } from 'react-aria-components/Select'
 import type { ChoiceItem } from '../parts/choice.tsx'
 
 type FactChoiceProps = {
@@ -18,15 +19,15 @@ type FactChoiceProps = {
 export function FactChoice({ label, value, shown, items, onChange }: FactChoiceProps) {
   return (
     <Select
-      aria-label={label}
       className="fact-choice"
       value={value}
       onChange={(id) => {
         if (typeof id === 'string' && id !== value) onChange(id)
       }}
     >
+      <Label>{label}</Label>
       <Button>
-        <span>{label}</span> <b>{shown}</b>
+        <SelectValue>{() => shown}</SelectValue>
         <ChevronDown size={12} />
       </Button>
       <Popover className="popover" placement="bottom start">

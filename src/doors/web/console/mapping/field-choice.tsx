@@ -5,7 +5,7 @@ import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { SearchField } from 'react-aria-components/SearchField'
-import { Select } from 'react-aria-components/Select'
+import { Select, SelectValue } from 'react-aria-components/Select'
 import type { Field, MappedTable } from '#collate/pure'
 import { TABLE_SHAPES } from '#collate/pure'
 import { fieldText } from '../texts/fields.ts'
@@ -38,13 +38,14 @@ export function FieldChoice({ column, table, taken, onChange }: FieldChoiceProps
     <Select
       aria-label={t('becomesOf', { column: column.column })}
       className={`field-choice field-choice-${state}`}
-      value={now ?? LEFT_OUT}
+      value={column.question ? null : (now ?? LEFT_OUT)}
+      placeholder={t('answerIt')}
       onChange={(id) => onChange(TABLE_SHAPES[table].fields.find((field) => field === id))}
     >
       <Button className="control">
-        <span>
-          {now ? fieldText(now, lang) : t(column.question ? 'answerIt' : 'columnLeftOut')}
-        </span>
+        <SelectValue>
+          {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
+        </SelectValue>
         <ChevronDown size={14} />
       </Button>
       <Popover className="popover field-popover" placement="bottom start">

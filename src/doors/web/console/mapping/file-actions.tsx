@@ -10,86 +10,101 @@ import { problemOf } from '../wire/problem.ts'
 import type { FileWork } from './use-file-work.ts'
 import { useSaveMapping, useStartImport } from './use-file-work.ts'
 
-type FileActionsProps = {
-  readonly file: FileView
-  readonly work: FileWork
-  readonly wish: ReadingWish
+/** What can be done with a file: put it away, keep its mapping, import it. */
+export function useFileActs(
+  file: FileView,
+  work: FileWork,
+  wish: ReadingWish,
   /** Somebody wants to go on: what is missing may be said now. */
-  readonly onTry: () => void
-}
-
-/** Discard, keep the mapping, import: the bar at the foot, in reach wherever one is on the page. */
-export function FileActions({ file, work, wish, onTry }: FileActionsProps) {
-  const texts = useText()
-  const { t } = texts
+  onTry: () => void,
+) {
   const navigate = useNavigate()
   const saving = useSaveMapping(work)
   const starting = useStartImport(file, wish, work)
-  const { readBy, draft, open, placed, name, preview, saved } = work
-  const nameless = readBy.kind === 'columns' && name.trim() === ''
-  const refused =
-    readBy.kind === 'columns' && (preview.error !== null || work.mapping === undefined)
-  const text = readBy.kind === 'mapping' ? saved?.text : preview.data?.text
-  const go = () => {
-    onTry()
-    if (placed && !nameless) starting.mutate()
+  const { readBy, open, placed, name, preview, mapping } = work
+  const byColumns = readBy.kind === 'columns'
+  const nameless = byColumns && name.trim() === ''
+  const unfit = byColumns && (preview.error !== null || mapping === undefined)
+  return {
+    work,
+    saving,
+    starting,
+    blocked: open > 0 || unfit || !file.reading,
+    discard() {
+      forgetFile(file.id)
+      void navigate({ to: '/imports' })
+    },
+    save() {
+      onTry()
+      if (!nameless) saving.mutate()
+    },
+    start() {
+      onTry()
+      if (placed && !nameless) starting.mutate()
+    },
   }
-  const fault = starting.error ?? saving.error
+}
+
+type ActsProps = { readonly acts: ReturnType<typeof useFileActs> }
+
+/** In the head on a desk, at the foot on a phone. */
+export function FileActions({ acts }: ActsProps) {
+  const texts = useText()
+  const { t } = texts
+  const { work, saving, starting, blocked } = acts
+  const { readBy, name, preview, saved, mapping } = work
+  const text = readBy.kind === 'mapping' ? saved?.text : preview.data?.text
   return (
-    <footer className="file-actions">
-      {fault && (
-        <Notice state="failed" title={t(starting.error ? 'importRefused' : 'mappingNotSaved')}>
-          {problemOf(fault)?.detail ?? t('noAnswer')}
-        </Notice>
+    <div className="file-actions">
+      <Button className="quiet-button" onPress={acts.discard}>
+        {t('discardIt')}
+      </Button>
+      {text !== undefined && (
+        <a
+          className="quiet-button download"
+          href={`data:application/yaml;charset=utf-8,${encodeURIComponent(text)}`}
+          download={`${name || saved?.name || 'mapping'}.yaml`}
+          title={t('mappingDownload')}
+        >
+          <Download size={16} strokeWidth={1.75} />
+          <span>{t('mappingDownload')}</span>
+        </a>
       )}
-      <div className="file-actions-in">
-        {saving.data && readBy.kind === 'mapping' && (
-          <p className="quiet" role="status">
-            {t('mappingSaved', { name: saving.data.name, version: saving.data.version })}
-          </p>
-        )}
-        <Button
-          className="quiet-button"
-          onPress={() => {
-            forgetFile(file.id)
-            void navigate({ to: '/imports' })
-          }}
-        >
-          {t('discard')}
+      {readBy.kind === 'columns' && mapping && (
+        <Button className="button" isDisabled={blocked || saving.isPending} onPress={acts.save}>
+          <Save size={16} strokeWidth={1.75} />
+          {t('mappingSave')}
         </Button>
-        {text !== undefined && (
-          <a
-            className="quiet-button download"
-            href={`data:application/yaml;charset=utf-8,${encodeURIComponent(text)}`}
-            download={`${name || saved?.name || 'mapping'}.yaml`}
-          >
-            <Download size={16} strokeWidth={1.75} />
-            <span>{t('mappingDownload')}</span>
-          </a>
-        )}
-        {readBy.kind === 'columns' && (draft || work.mapping) && (
-          <Button
-            className="button"
-            isDisabled={open > 0 || refused || saving.isPending}
-            onPress={() => {
-              onTry()
-              if (!nameless) saving.mutate()
-            }}
-          >
-            <Save size={16} strokeWidth={1.75} />
-            {t('mappingSave')}
-          </Button>
-        )}
-        <Button
-          className="button button-primary"
-          data-testid="import"
-          isDisabled={open > 0 || refused || starting.isPending || !file.reading}
-          onPress={go}
-        >
-          {label(texts, work, starting.isPending)}
-        </Button>
-      </div>
-    </footer>
+      )}
+      <Button
+        className="button button-primary"
+        data-testid="import"
+        isDisabled={blocked || starting.isPending}
+        onPress={acts.start}
+      >
+        {label(texts, work, starting.isPending)}
+      </Button>
+    </div>
+  )
+}
+
+/** What came of it, where it was not the next page. */
+export function ActsSaid({ acts: { saving, starting, work } }: ActsProps) {
+  const { t } = useText()
+  const fault = starting.error ?? saving.error
+  if (fault) {
+    return (
+      <Notice state="failed" title={t(starting.error ? 'importRefused' : 'mappingNotSaved')}>
+        {problemOf(fault)?.detail ?? t('noAnswer')}
+      </Notice>
+    )
+  }
+  if (!saving.data || work.readBy.kind !== 'mapping') return null
+  const { name, version } = saving.data
+  return (
+    <p className="acts-said" role="status">
+      {t('mappingSaved', { name, version })}
+    </p>
   )
 }
 

@@ -5,13 +5,14 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { HouseGate } from '../house-gate.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { useNarrow } from '../parts/use-width.ts'
 import { useText } from '../texts/text.tsx'
 import { TopBar } from '../top-bar.tsx'
 import type { House } from '../wire/client.ts'
 import type { FileView, ReadingWish } from '../wire/imports.ts'
 import { useFile } from '../wire/imports.ts'
 import { problemOf } from '../wire/problem.ts'
-import { FileActions } from './file-actions.tsx'
+import { ActsSaid, FileActions, useFileActs } from './file-actions.tsx'
 import { FileWorkbench } from './file-workbench.tsx'
 import { useFileWork } from './use-file-work.ts'
 
@@ -62,6 +63,8 @@ function Opened({ file, house, wish, onWish }: OpenedProps) {
   const { t } = useText()
   const work = useFileWork(file, house, wish)
   const [tried, setTried] = useState(false)
+  const acts = useFileActs(file, work, wish, () => setTried(true))
+  const narrow = useNarrow()
   return (
     <>
       <TopBar
@@ -74,10 +77,12 @@ function Opened({ file, house, wish, onWish }: OpenedProps) {
             {file.fileName}
           </>
         }
+        standing={narrow ? undefined : <FileActions acts={acts} />}
       />
       <main className="page file-page" id="main">
+        <ActsSaid acts={acts} />
         <FileWorkbench file={file} work={work} wish={wish} onWish={onWish} tried={tried} />
-        <FileActions file={file} work={work} wish={wish} onTry={() => setTried(true)} />
+        {narrow && <FileActions acts={acts} />}
       </main>
     </>
   )

@@ -57,7 +57,7 @@ export function FileWorkbench({ file, work, wish, onWish, tried }: FileWorkbench
           tried={tried}
         />
       )}
-      <div className={byColumns ? 'mapping-halves' : 'stack'}>
+      <div className="mapping-halves">
         {byColumns && draft && <ColumnsPanel draft={draft} onChange={setDraft} />}
         {byColumns && !draft && mapping && 'layout' in mapping && (
           <RenamedPanel mapping={mapping} />

@@ -104,7 +104,7 @@ function RowsTable({ title, code = false, columns, rows }: RowsTableProps) {
   return (
     <Panel title={title} className={`first-rows ${code ? 'first-rows-code' : ''}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it must be reachable to be scrolled */}
-      <section className="rows-scroll" tabIndex={0} aria-label={title}>
+      <div className="rows-scroll" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -141,7 +141,7 @@ function RowsTable({ title, code = false, columns, rows }: RowsTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </Panel>
   )
 }

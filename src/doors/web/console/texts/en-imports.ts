@@ -70,7 +70,7 @@ export const enImports = {
   reconcile: 'Reconcile',
   retryAll: 'Try all again',
   retrying: 'Trying',
-  rowsByFate: 'Rows',
+  rowsByFate: 'Accepted + duplicate + quarantine = read',
   rowsWait: '{count, plural, =0 {no row waits} one {# row waits} other {# rows wait}}',
   ruleColumn: 'In column',
   ruleDo: '{count, plural, =0 {No row reads so} one {Mend # row} other {Mend # rows}}',

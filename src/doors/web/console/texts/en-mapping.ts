@@ -21,6 +21,7 @@ export const enMapping = {
   decimalMark: 'Decimal mark',
   decimalPoint: 'decimal point',
   eraBuddhist: 'Buddhist years',
+  discardIt: 'Discard',
   effect: 'Effect',
   effect_corrects: 'Corrects a figure',
   effect_duplicate: 'Already in',

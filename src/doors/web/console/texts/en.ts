@@ -52,7 +52,7 @@ export const en = {
   byGross: 'by gross',
   byStartHour: 'by hour of the start',
   chart: 'Chart',
-  chooseFile: 'Choose a file',
+  chooseFile: 'Choose files',
   cinema: 'Cinema',
   cinemaHelp: 'As it should stand in every table.',
   cinemaKnown: 'Known: zone and currency are taken from it.',

@@ -6,7 +6,7 @@ const ZH: Readonly<Record<string, string>> = {
   'china-films-2018': '中国影片（含观众评分）',
   'cinema-places': '印尼影院地址',
   'cinepolis-days': 'Cinépolis 每日观影指数',
-  'cinepolis-days-slashed': 'Cinépolis 每日观影指数（日/月/年）',
+  'cinepolis-days-slashed': 'Cinépolis 每日观影指数',
   'cinepolis-holidays': '墨西哥节假日与学校假期',
   'ecb-rates': '欧洲央行欧元参考汇率',
   'film-totals': '影片累计数据',

@@ -72,7 +72,7 @@ export const zhImports: Record<keyof typeof enImports, string> = {
   reconcile: '对账',
   retryAll: '全部重试',
   retrying: '正在重试',
-  rowsByFate: '行数',
+  rowsByFate: '已入库 + 重复 + 隔离 = 读取',
   rowsWait: '{count, plural, =0 {没有待处理的行} other {# 行待处理}}',
   ruleColumn: '列',
   ruleDo: '{count, plural, =0 {没有匹配的行} other {修正 # 行}}',

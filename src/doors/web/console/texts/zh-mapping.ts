@@ -22,6 +22,7 @@ export const zhMapping: Record<keyof typeof enMapping, string> = {
   decimalMark: '小数点',
   decimalPoint: '点作小数点',
   eraBuddhist: '佛历年份',
+  discardIt: '放弃',
   effect: '结果',
   effect_corrects: '更正已有数据',
   effect_duplicate: '已有',
