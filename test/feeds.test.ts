@@ -52,14 +52,14 @@ const ROW = { film: '长津湖', date: '2021-10-01', gross: 411_000.5, people: 9
 
 let sent = 0
 async function send(rows: readonly object[], contract = '') {
-  const body = rows.map((row) => JSON.stringify(row)).join('\n')
+  const lines = rows.map((row) => JSON.stringify(row)).join('\n')
   const query = contract && `?contract=${contract}`
   const headers = {
     'idempotency-key': `feed-${sent++}`,
     'content-type': 'application/octet-stream',
   }
   const url = new URL(`/v1/feeds/Day%20figures/rows${query}`, server.url)
-  const response = await fetch(url, { method: 'POST', headers, body })
+  const response = await fetch(url, { method: 'POST', headers, body: lines })
   const body: Partial<ImportView> = JSON.parse(await response.text())
   return { status: response.status, body }
 }

@@ -166,3 +166,25 @@ test('an import undone leaves everything as it was, what it took back too', asyn
   })
   expect(await compareAggregates(house.warehouse)).toEqual([])
 })
+
+test('of a file that broke off nothing is taken back, though its last row is set aside', async () => {
+  const { cinemaId } = await give('Broken off', tillFile(ROWS))
+  const lines = ROWS.filter((_, at) => at !== 20).map(tillLine)
+  const broken = await give(
+    'Broken off',
+    [TILL_HEADER, ...lines.slice(0, -1), 'x,A film'].join('\n'),
+  )
+  expect(broken).toMatchObject({ quarantined: 1, withdrawalDue: true })
+  // As the reader of a packed file says it when what follows is gone.
+  await house.store.write((transaction) =>
+    transaction.run(
+      "update quarantine set reason = 'file_broken' where import_id = $1",
+      Number(broken.id),
+    ),
+  )
+  const line = ROWS.length
+  expectAccepted(await house.importer.quarantine.setAside(Number(broken.id), line, signal()))
+  const view = await importView(house.store, Number(broken.id))
+  expect(view).toMatchObject({ withdrawn: 0, withdrawalDue: false })
+  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+})

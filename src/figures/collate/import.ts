@@ -76,6 +76,7 @@ export const QUARANTINE_REASONS = [
   'columns_wrong',
   'contract_broken',
   'currency_unknown',
+  'file_broken',
   'moment_skipped',
   'moment_unreadable',
   'name_too_long',

@@ -31,6 +31,8 @@ const SAY_AGAIN = `
   update quarantine set reason = $3, say = $4
   where import_id = $1 and line = $2 and state = 'waiting'`
 
+const BROKEN = "select from quarantine where import_id = $1 and reason = 'file_broken'"
+
 /** Rows of a quarantine that one page shows at most. */
 export const QUARANTINE_PAGE_MAX = 500
 
@@ -98,6 +100,11 @@ export async function quarantineWaiting(
   importId: number,
 ): Promise<readonly { readonly reason: QuarantineReason; readonly rows: number }[]> {
   return reader.rows(WAITING, importId)
+}
+
+/** Whether the file broke off, so that what it does not hold says nothing. */
+export async function fileBroke(reader: Reader, importId: number): Promise<boolean> {
+  return (await reader.row(BROKEN, importId)) !== undefined
 }
 
 export type Settlement = {

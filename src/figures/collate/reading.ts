@@ -64,10 +64,10 @@ const FAULTS: Readonly<Record<RowFault, readonly [QuarantineReason, string]>> = 
   quote_stray: ['quote_broken', 'A quotation mark closes in the middle of a cell.'],
   too_long: ['row_too_long', 'The line is longer than 65,536 characters.'],
   too_large: [
-    'row_too_long',
+    'file_broken',
     'Unpacked, the file is larger than a file may be; it was read up to here.',
   ],
   not_json: ['columns_wrong', 'The line is no object of JSON.'],
-  breaks_off: ['columns_wrong', 'The file breaks off in this row. Send it again.'],
+  breaks_off: ['file_broken', 'The file breaks off in this row. Send it again.'],
   not_text: ['bytes_not_text', 'The line holds bytes that are no text in the file’s encoding.'],
 }

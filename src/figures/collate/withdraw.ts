@@ -8,7 +8,7 @@ import type { ImportRun } from './import-parts.ts'
 import type { Import } from './import-store.ts'
 import { importById, noteWithdrawn } from './import-store.ts'
 import type { Layout } from './layout.ts'
-import { quarantineWaiting } from './quarantine-store.ts'
+import { fileBroke, quarantineWaiting } from './quarantine-store.ts'
 import { forgetSeen, missingRows } from './seen-store.ts'
 import { patiently, ship } from './ship.ts'
 
@@ -28,7 +28,11 @@ export async function closeScope(run: ImportRun, one: Import, layout: Layout): P
   const waiting = await quarantineWaiting(run.store, one.id)
   if (waiting.length > 0) return
   const due = (await importById(run.store, one.id))?.withdrawalDue ?? false
-  if (due) await withdrawMissing(run, one, layout)
+  if (due) {
+    // Of a file that was not read to its end nobody knows what it lacks.
+    if (await fileBroke(run.store, one.id)) await noteWithdrawal(run, one)
+    else await withdrawMissing(run, one, layout)
+  }
   if (remembers(one, layout)) await patiently(run, () => forgetSeen(run.warehouse, one.memory))
 }
 
@@ -51,7 +55,11 @@ async function withdrawMissing(run: ImportRun, one: Import, layout: Layout): Pro
     await withdraw(run, one, missing)
   }
   // Before anything is forgotten: with an empty memory everything would seem to be missing.
-  await run.store.write((transaction) => noteWithdrawn(transaction, one.id))
+  await noteWithdrawal(run, one)
+}
+
+async function noteWithdrawal({ store }: ImportRun, { id }: Import): Promise<void> {
+  await store.write((transaction) => noteWithdrawn(transaction, id))
 }
 
 async function withdraw(
