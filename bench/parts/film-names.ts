@@ -35,8 +35,10 @@ export function mangledFilms(count: number, seed: number): MangledFilms {
     const words = Array.from({ length: 1 + Math.floor(random() * 4) }, word)
     const number = random() < 0.08 ? ` ${2 + Math.floor(random() * 3)}` : ''
     const title = `${random() < 0.35 ? 'The ' : ''}${words.join(' ')}${number}`
-    if (titles.has(title)) continue
-    titles.add(title)
+    // But for its article a title is another film's only where somebody is careless.
+    const plainTitle = title.replace(/^The /, '')
+    if (titles.has(plainTitle)) continue
+    titles.add(plainTitle)
     const opens = Temporal.PlainDate.from('2016-01-01').add({ days: Math.floor(random() * 1800) })
     const shown = opens.add({ days: Math.floor(random() * 120) }).toString()
     const left = pairs.length + 1

@@ -25,8 +25,8 @@ export type FilmKnown = {
 export type FilmRead = {
   readonly film: FilmKnown
   readonly reading: TitleReading
-  /** Its distributor brings old films back: what it opens may have been shown long before. */
-  readonly broughtBack: boolean
+  /** Of its distributor's films the share that come again: what it opens may have been shown long before. */
+  readonly broughtBack: number
 }
 
 /** What a film is compared against: how rare words and beginnings of titles are among all films. */

@@ -10,7 +10,6 @@ import { DOUBTFUL_BITS } from './weighed.ts'
 import { weighWords } from './word-weights.ts'
 
 const FILMS_LEAST = 5
-const AGAIN_SHARE = 0.2
 const AGAIN = /重映|re-?release/i
 
 /** The pairs of films that may be one, each with all that was weighed. */
@@ -59,7 +58,7 @@ function readCorpus(known: readonly FilmKnown[]): FilmCorpus {
   })
   const bringBack = learnBringBack(read)
   const films = read.map((one): FilmRead => {
-    return { ...one, broughtBack: bringBack.has(one.film.distributor) }
+    return { ...one, broughtBack: bringBack.get(one.film.distributor) ?? 0 }
   })
   const forms = films.flatMap(({ reading }) => reading.forms)
   const under = new Map<string, Set<string>>()
@@ -87,20 +86,20 @@ function readFilm(film: FilmKnown, series: ReadonlySet<string>): TitleReading {
   return { ...reading, marks: new Set([...reading.marks, 'again' as const]) }
 }
 
-/** Distributors of whose films so many are marked as re-releases that others of theirs are too. */
-function learnBringBack(films: readonly Omit<FilmRead, 'broughtBack'>[]): ReadonlySet<string> {
-  const counts = new Map<string, { films: number; again: number }>()
-  for (const { film, reading } of films) {
-    if (film.distributor === '') continue
-    const count = counts.get(film.distributor) ?? { films: 0, again: 0 }
-    count.films++
-    if (reading.marks.has('again')) count.again++
-    counts.set(film.distributor, count)
+/** Of each distributor with some films, the share that are marked as re-releases. */
+function learnBringBack(
+  films: readonly Omit<FilmRead, 'broughtBack'>[],
+): ReadonlyMap<string, number> {
+  const coded = films.filter(({ film }) => film.distributor !== '')
+  const shares = new Map<string, number>()
+  for (const [distributor, all] of Map.groupBy(coded, ({ film }) => film.distributor)) {
+    if (all.length < FILMS_LEAST) continue
+    shares.set(
+      distributor,
+      all.filter(({ reading }) => reading.marks.has('again')).length / all.length,
+    )
   }
-  const often = [...counts].filter(([, { films: all, again }]) => {
-    return all >= FILMS_LEAST && again >= AGAIN_SHARE * all
-  })
-  return new Set(often.map(([distributor]) => distributor))
+  return shares
 }
 
 function put(index: Map<string, Set<string>>, at: string, key: string): void {

@@ -22,6 +22,7 @@ const TOGETHER_DAYS = 14
 const HEAD_BITS_LEAST = 16
 const SOUND_LETTERS_LEAST = 6
 const KEY_LETTERS_LEAST = 10
+const CUT_LETTERS_LEAST = 20
 const LONG_LETTERS_LEAST = 8
 
 /** What titles are weighed against, and whether the two opened within days of each other. */
@@ -100,7 +101,7 @@ function weighEqual(one: TitleForm, other: TitleForm, corpus: FilmCorpus): Title
   }
   if (one.words.join(' ') !== other.words.join(' ')) {
     const hyphen = one.text.includes('-') || other.text.includes('-')
-    evidence.push(against(hyphen ? 1.5 : 5, 'One writes in one word what the other parts'))
+    evidence.push(against(hyphen ? 1.5 : 6, 'One writes in one word what the other parts'))
   }
   if (one.numbers.length > 0 && one.words.length > one.numbers.length) {
     evidence.push(forIt(1.5, 'And the same number'))
@@ -131,6 +132,15 @@ function weighNear(one: TitleForm, other: TitleForm, corpus: Weighing): TitleWei
     evidence.push(against(2, 'Spelled otherwise'))
     return titleOf(evidence, false)
   }
+  if (isCutOff(one, other)) {
+    evidence.push(
+      forIt(
+        EQUAL_BITS + rareBits(sharedWords, corpus),
+        'One title is the beginning of the other, as if a list had cut it off',
+      ),
+    )
+    return titleOf([...evidence, against(2, 'Cut off')], false)
+  }
   if (alone.length === 0 && spelled.length === 0) {
     evidence.push(
       forIt(EQUAL_BITS + rareBits(one.words, corpus), 'The same words in another order'),
@@ -156,6 +166,15 @@ function spelledBits(word: string, near: string, one: TitleForm, { weights }: Fi
   const plural = `${word}s` === near || `${near}s` === word
   const slip = word.length >= LONG_LETTERS_LEAST || plural ? 0.5 : 1
   return 1.5 + slip * 6 * share + (word[0] === near[0] ? 0 : 2)
+}
+
+/** Lists have columns of a width: a long title that ends where the other goes on, within its last word. */
+function isCutOff(one: TitleForm, other: TitleForm): boolean {
+  const [short, long] = one.key.length < other.key.length ? [one, other] : [other, one]
+  if (short.han || short.key.length < CUT_LETTERS_LEAST || !long.key.startsWith(short.key))
+    return false
+  const last = short.words.at(-1) ?? ''
+  return !long.words.includes(last)
 }
 
 function wordsSaid(one: TitleForm, shared: readonly string[]): string {
@@ -186,7 +205,7 @@ function weighAlone(
   const piece = one.pieces.includes(other.key) ? other.key : one.key
   if (one.pieces.includes(other.key) || other.pieces.includes(one.key)) {
     // A franchise is called by a word or two; many rare words are a title of their own.
-    const cost = Math.max(2.5, Math.min(9, 10 - weightOf(sharedWords, weights) / 3))
+    const cost = Math.max(3, Math.min(9, 12 - weightOf(sharedWords, weights) / 3))
     const only = titlesUnder(piece) <= 2
     return only
       ? against(cost, `${said}, beside the title`)

@@ -6,6 +6,8 @@ import { against, forIt } from './weighed.ts'
 /** Days before its opening on which a film may be shown all the same: previews, festivals. */
 const PREVIEW_DAYS = 45
 const FESTIVAL_DAYS = 120
+/** Of a distributor that brings back every fifth of its films, a showing long before says nothing. */
+const BROUGHT_BACK_BITS = 50
 
 /** What the days say: a film is shown from its opening on, and again when it is released again. */
 export function weighDays(left: FilmRead, right: FilmRead): readonly Weighed[] {
@@ -39,8 +41,8 @@ function weighShowing(opened: FilmRead, days: number): readonly Weighed[] {
   if (days < -PREVIEW_DAYS) {
     const say = `Shown ${spanText(days)} before the other opened`
     if (comesAgain(opened)) return [forIt(3, `${say}, which is a re-release`)]
-    if (opened.broughtBack) return [forIt(0, `${say}, by a distributor of old films`)]
-    return [against(days < -FESTIVAL_DAYS ? 10 : 3, say)]
+    const early = days < -FESTIVAL_DAYS ? 10 : 3
+    return [against(Math.max(0, early - BROUGHT_BACK_BITS * opened.broughtBack), say)]
   }
   if (days < 0)
     return [forIt(0.5, `Shown ${spanText(days)} before the other opened, as previews are`)]
