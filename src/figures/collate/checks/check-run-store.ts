@@ -81,7 +81,7 @@ export async function newestRun(reader: Reader): Promise<RunView | undefined> {
 /** The newest run that ended well, whatever for. */
 export async function lastRun(reader: Reader): Promise<RunView | undefined> {
   const sql = `${VIEWS} where finished_at is not null and failure is null
-    order by why = 'import', finished_at desc limit 1`
+    order by finished_at desc limit 1`
   const row = await reader.row<RunRow>(sql)
   return row && view(row)
 }

@@ -2,7 +2,7 @@ import type { Check, CheckContext, Finding } from './check.ts'
 import { rowsOf } from './check.ts'
 import { gapsOf } from './expected-days.ts'
 import { within } from './scope-sql.ts'
-import { touches } from './site-gap.ts'
+import { isoDay, past, touches } from './site-gap.ts'
 import { counted, daysText, placeName, sourceName } from './wording.ts'
 
 type Days = {
@@ -39,7 +39,7 @@ function findingsOf(one: Days, context: CheckContext): readonly Finding[] {
   const { owner, source, territory, cinema } = one
   const name = sourceName(context, source)
   const place = cinema === 0 ? territory : placeName(context, cinema)
-  return gapsOf(one.days)
+  return gapsOf(past(one.days, isoDay(context.now)))
     .filter((gap) => touches(gap, context))
     .map(({ firstDay, lastDay, days }) => ({
       subject: `${source}/${territory}/${cinema}/${firstDay}`,

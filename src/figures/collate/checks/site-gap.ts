@@ -1,3 +1,4 @@
+import { localMoment } from '#kernel'
 import type { Check, CheckContext, Finding } from './check.ts'
 import { rowsOf } from './check.ts'
 import type { Gap } from './expected-days.ts'
@@ -29,9 +30,20 @@ export const siteGap: Check = {
 }
 
 function findingsOf(one: Days, context: CheckContext): readonly Finding[] {
-  return gapsOf(one.days)
+  const place = context.places.get(one.cinema)
+  const today = place ? localMoment(context.now, place).tradingDay : isoDay(context.now)
+  return gapsOf(past(one.days, today))
     .filter((gap) => touches(gap, context))
     .map((gap) => finding(gap, one, context))
+}
+
+/** Of a day to come, presales may be there while those of the day before it are not. */
+export function past(days: readonly string[], today: string): readonly string[] {
+  return days.filter((day) => day < today)
+}
+
+export function isoDay(instant: Temporal.Instant): string {
+  return instant.toString().slice(0, 10)
 }
 
 /** What a run of some days finds are the gaps that reach into them, whole. */

@@ -79,8 +79,10 @@ function screeningsAbove(context: CheckContext) {
 
 const UNKNOWN_SEATS = 4_294_967_295
 
-function seatsOf(row: Sold, { places }: CheckContext): number | undefined {
-  const place = places.get(row.cinema)
+function seatsOf(row: Sold, { places, sources }: CheckContext): number | undefined {
+  // The sample numbers its auditoria in its own way: they are none of those with a plan here.
+  const isOurs = sources.get(row.source)?.kind !== 'sample'
+  const place = isOurs ? places.get(row.cinema) : undefined
   const seats = place?.rooms.get(row.auditorium) ?? (place && onlyRoom(place))
   return seats ?? (row.stated === '0' ? undefined : Number(row.stated))
 }

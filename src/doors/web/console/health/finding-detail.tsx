@@ -108,7 +108,7 @@ function AcceptForm({ finding }: { readonly finding: Finding }) {
           </small>
         </div>
       )}
-      <Button type="submit" className="button" isPending={change.isPending}>
+      <Button type="submit" className="button" isDisabled={change.isPending}>
         {t(accepted ? 'findingReopen' : 'findingAccept')}
       </Button>
       {change.error && (

@@ -26,7 +26,7 @@ export function FindingLink({ finding }: { readonly finding: Finding }) {
   if (importId !== undefined) {
     return (
       <Link to="/imports/$importId" params={{ importId }} className="link finding-link">
-        {t('openImport')}
+        {t('importOpen')}
       </Link>
     )
   }

@@ -55,6 +55,7 @@ export const enHealth = {
   healthStore: 'PostgreSQL',
   healthWarehouse: 'Warehouse',
   healthWarningNote: 'figures may be wrong',
+  importOpen: 'Open import',
   moreSites: '{count, plural, one {# more cinema} other {# more cinemas}}',
   programmeOpen: 'Open programme',
   reconcileOpen: 'Reconcile',

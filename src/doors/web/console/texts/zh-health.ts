@@ -53,6 +53,7 @@ export const zhHealth: Record<keyof typeof enHealth, string> = {
   healthStore: 'PostgreSQL',
   healthWarehouse: '数据仓库',
   healthWarningNote: '数字可能有误',
+  importOpen: '打开导入',
   moreSites: '另有 {count} 家影院',
   programmeOpen: '打开排片',
   reconcileOpen: '对账',
