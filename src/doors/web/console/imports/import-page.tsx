@@ -60,7 +60,7 @@ function Import({ view }: { readonly view: ImportView }) {
     <>
       <ImportSummary view={view} />
       {view.state === 'done' && <NextSteps view={view} />}
-      {view.quarantined > 0 && <QuarantinePanel view={view} />}
+      {view.quarantined > 0 && view.state !== 'undone' && <QuarantinePanel view={view} />}
       {changed && <ChangesPanel view={view} timezone={timezone} />}
       {view.state === 'done' && <NotesPanel view={view} />}
     </>

@@ -16,6 +16,8 @@ export function ImportStanding({ view }: { readonly view: ImportView }) {
 
   function standingOf(): readonly [GlyphState, string] {
     if (view.state === 'failed') return ['failed', t('importFailed')]
+    if (view.state === 'undoing') return ['ageing', t('importUndoing')]
+    if (view.state === 'undone') return ['silent', t('importUndone')]
     if (view.state === 'reading') {
       return ['ageing', t('importReading', { share: numbers.percent(shareRead(view)) })]
     }

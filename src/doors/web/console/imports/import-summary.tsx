@@ -5,10 +5,10 @@ import { Notice } from '../parts/notice.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { layoutText } from '../texts/layouts.ts'
 import { useText } from '../texts/text.tsx'
-import { isRunning } from '../wire/queries.ts'
 import { FatesBar } from './fates-bar.tsx'
 import { ImportStanding, shareRead } from './import-standing.tsx'
 import { shownTotals } from './totals.ts'
+import { UndoImport } from './undo-import.tsx'
 import { whoseOf } from './whose.ts'
 
 /** What was imported, how far it is, and what its rows came to. */
@@ -31,8 +31,9 @@ export function ImportSummary({ view }: { readonly view: ImportView }) {
           </span>
         </div>
         <ImportStanding view={view} />
+        {(view.state === 'done' || view.state === 'failed') && <UndoImport view={view} />}
       </header>
-      {isRunning(view) && (
+      {view.state === 'reading' && (
         <div className="reading" aria-live="polite">
           <Progress share={share} label={t('importProgress')} />
           <p>
@@ -43,6 +44,7 @@ export function ImportSummary({ view }: { readonly view: ImportView }) {
           </p>
         </div>
       )}
+      {view.state === 'undone' && <p className="import-note">{t('importUndoneSay')}</p>}
       {view.state === 'failed' && (
         <Notice state="failed" title={t('importFailedTitle')}>
           {view.say ?? t('importFailedSay')}

@@ -12,6 +12,7 @@ import { GivenPanel } from './given-panel.tsx'
 import { ImportList } from './import-list.tsx'
 import { KnownFiles } from './known-files.tsx'
 import { useSendFiles } from './use-send-files.ts'
+import { WatchedPanel } from './watched-panel.tsx'
 
 /** Files of others: give them, see what each is, and follow those given before. */
 export function ImportsPage() {
@@ -34,6 +35,7 @@ function Files() {
     <main className="page" id="main">
       <FileDrop onFiles={(files) => void send(files)} busy={busy} />
       <GivenPanel files={given} sending={sending} />
+      <WatchedPanel />
       {imports.isRefetchError && imports.data && <Stale onAgain={() => void imports.refetch()} />}
       <ImportList />
       {imports.data?.length === 0 && <KnownFiles />}

@@ -114,4 +114,19 @@ export const enImports = {
   withdrawalDue:
     'What this file no longer holds is taken back once no row waits in quarantine: a row that cannot be read may be one of them.',
   withdrawnCount: '{count, plural, one {# taken back} other {# taken back}}',
+  importUndoing: 'Being undone',
+  importUndone: 'Undone',
+  importUndoneSay:
+    'This import was undone: none of its rows counts. The file is kept and can be imported again.',
+  undoImport: 'Undo this import',
+  undoImportAsk: 'Undo this import?',
+  undoImportSay:
+    'Its {rows} rows go from every figure, and what they had corrected or taken back stands again. The file is kept.',
+  watchedFolder: 'Watched folder',
+  watchedNote:
+    '{files, plural, one {# file} other {# files}}{asking, plural, =0 {} one {, # asks something} other {, # ask something}}',
+  watched_arriving: 'still being written',
+  watched_asks: 'asks:',
+  watched_failed: 'could not be read:',
+  watched_imported: 'imported',
 }

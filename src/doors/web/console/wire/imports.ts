@@ -37,6 +37,7 @@ export const importsClient = {
   setAside: (id: string, line: number) =>
     send<ImportView>('mendRow', json({ setAside: true }), '', [id, String(line)]),
   mendByRule: (id: string, rule: MendingRule) => send<Mended>('mendByRule', json(rule), '', id),
+  undo: (id: string) => send<ImportView>('undoImport', undefined, '', id),
   retry: (id: string) => send<Mended>('retryQuarantine', undefined, '', id),
 }
 

@@ -51,5 +51,5 @@ export function useImports(): UseQueryResult<readonly ImportView[]> {
 }
 
 export function isRunning({ state }: ImportView): boolean {
-  return state === 'reading'
+  return state === 'reading' || state === 'undoing'
 }
