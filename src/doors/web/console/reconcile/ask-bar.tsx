@@ -85,7 +85,7 @@ export function AskBar({ sources, sides, search, go }: AskBarProps) {
           }
         />
         <Choice
-          label={t('reconBy')}
+          label={t('reconByShown', { by: t(BY_NAMES[by]) })}
           value={by}
           items={BY_CHOICES.filter((one) => offered.includes(one)).map((one) => ({
             id: one,
@@ -135,14 +135,13 @@ function SideChoice({ name, sources, metric, source, kind, go }: SideChoiceProps
     <div className="recon-side">
       <span className="recon-side-name">{t(name === 'left' ? 'reconLeft' : 'reconRight')}</span>
       <Choice
-        label={t(name === 'left' ? 'reconLeft' : 'reconRight')}
+        label={`${t(name === 'left' ? 'reconLeft' : 'reconRight')} ${source.name} ${t(`reconKind_${kind}`)}`}
         value={`${source.id}/${kind}`}
         items={items}
         onChange={choose}
         shown={
           <span className="recon-source">
-            <b>{source.name}</b>
-            <small>{t(`reconKind_${kind}`)}</small>
+            <b>{source.name}</b> <small>{t(`reconKind_${kind}`)}</small>
           </span>
         }
       />

@@ -2,11 +2,9 @@ import type { enReconcile } from './en-reconcile.ts'
 
 /** The same sentences in Simplified Chinese; a missing one does not compile. */
 export const zhReconcile: Record<keyof typeof enReconcile, string> = {
-  reconAgainst: '对照',
   reconAll: '全部',
   reconAllDays: '所有日期',
   reconAsk: '对照范围',
-  reconBy: '按何分行',
   reconByCinema: '影院',
   reconByDay: '日期',
   reconByFilm: '影片',
@@ -24,7 +22,6 @@ export const zhReconcile: Record<keyof typeof enReconcile, string> = {
   reconExact: '可解释全部差额',
   reconFrom: '自 {day}',
   reconFree: '免费',
-  reconKind: '数据',
   reconKind_day: '日报',
   reconKind_tickets: '票务',
   reconKind_to_date: '累计',
@@ -43,7 +40,6 @@ export const zhReconcile: Record<keyof typeof enReconcile, string> = {
   reconLoading: '正在对照',
   reconMeasure: '指标',
   reconMoreRows: '再显示 {count} 行',
-  reconNoCause: '未见原因',
   reconNoCauseSay: '这两个来源的数据未显示原因。两侧明细见下。',
   reconNoDays: '其中一侧的数字没有日期。',
   reconNone: '没有处于此状态的行。',
@@ -58,7 +54,6 @@ export const zhReconcile: Record<keyof typeof enReconcile, string> = {
   reconPossible: '也许',
   reconPrint: '打印',
   reconRestated: '累计修订',
-  reconRestatedAdded: '多于各日',
   reconRestatedAmount: '修订额',
   reconRestatedBefore: '此前累计',
   reconRestatedDays: '其后各日',
