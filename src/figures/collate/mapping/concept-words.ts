@@ -27,7 +27,8 @@ export const CONCEPT_WORDS = {
     'release date|opening date|open date|open dt|opened|premiere|premiere date|' +
     'date released|released|release dt|opening|上映日期|首映日期|公映日期|上映时间|首映|上映日|上映時間|' +
     'fecha de estreno|estreno|date de sortie|sortie|starttermin|kinostart|tanggal rilis|개봉일|' +
-    'วันเข้าฉาย|prima|prima programmazione|erstaufführung|release week',
+    'วันเข้าฉาย|prima|prima programmazione|erstaufführung|release week|data de lancamento|' +
+    'lancamento|estreia|uscita|data uscita|data di uscita|kinostarttermin|公開日',
   year:
     'year|film year|release year|production year|year of production|年份|年代|出品年份|ano|annee|' +
     'jahr|제작연도',
@@ -133,10 +134,10 @@ export const CONCEPT_WORDS = {
     'is refund|refund|action|record type|entry type|操作类型|交易类型|业务类型|销售类型|交易類型|售退标志|退票标志|售退票|' +
     'tipo movimiento|tipo operacion|type operation|buchungsart|거래구분',
   channel:
-    'channel|sales channel|source|sold via|sale channel|point of sale|pos|till|' +
-    'sold by channel|outlet type|booking channel|origin|platform|渠道|销售渠道|售票渠道|购票渠道|销售平台|平台|' +
-    '票务平台|渠道名称|通路|購票通路|canal|canal de venta|canal de vente|vertriebsweg|verkaufskanal|kanal|' +
-    'saluran|판매채널|채널|예매처|ช่องทาง',
+    'channel|sales channel|source|sold via|sale channel|sold by channel|outlet type|' +
+    'booking channel|origin|platform|渠道|销售渠道|售票渠道|购票渠道|销售平台|平台|票务平台|渠道名称|通路|購票通路|canal|' +
+    'canal de venta|canal de vente|vertriebsweg|verkaufskanal|kanal|saluran|판매채널|채널|예매처|' +
+    'ช่องทาง',
   payment:
     'payment|payment method|payment type|tender|pay method|pay methods|paid by|tender type|' +
     'payment mode|method of payment|支付方式|付款方式|支付渠道|结算方式|收款方式|支付类型|forma de pago|' +
@@ -148,7 +149,7 @@ export const CONCEPT_WORDS = {
     '张数|票数|售出票数|售票张数|出票张数|销售数量|售出数量|數量|張數|票數|人数|cantidad|entradas|boletos|entradas vendidas|' +
     'boletos vendidos|quantite|nombre de billets|billets|anzahl|menge|tickets anzahl|' +
     'verkaufte karten|karten|jumlah|jumlah tiket|tiket terjual|수량|매수|발권매수|판매수량|จำนวน|' +
-    'จำนวนตั๋ว|quantita|biglietti',
+    'จำนวนตั๋ว|quantita|biglietti|sold|number sold|ticket sold|seats booked|no sold',
   admissions:
     'admissions|admits|attendance|adm|admission|audience|spectators|footfall|visitors|' +
     'attendees|audi cnt|audience count|patrons|guests|pax|admit|aud count|人次|观影人次|观众人次|观影人数|' +
@@ -161,7 +162,8 @@ export const CONCEPT_WORDS = {
     'net sales incl tax|ticket revenue|revenue|takings|sum|ticket sales|金额|总金额|销售额|合计|销售金额|' +
     '票款|票款金额|售票金额|金額|總金額|總計|小计|小計|importe|total venta|monto|montant|prix total|betrag|' +
     'gesamt|gesamtpreis|summe|umsatz brutto|jumlah harga|harga total|금액|판매금액|발권금액|결제금액|' +
-    'ยอดเงิน|รวม|จำนวนเงิน|importo|valor|结算价|结算金额|结算价格',
+    'ยอดเงิน|รวม|จำนวนเงิน|importo|valor|结算价|结算金额|结算价格|subtotal|sub total|extended|' +
+    'line amount|gross value',
   unitPrice:
     'unit price|item price|price each|ticket price|face value|each|price per ticket|' +
     'single price|list price|price unit|per ticket|单价|票价|售价|票面价|票面价格|零售单价|單價|票價|售價|' +
@@ -216,7 +218,7 @@ export const CONCEPT_WORDS = {
     'performances|show cnt|no of shows|number of screenings|number of sessions|showcount|' +
     '场次数|场次|排片场次|放映场次数|总场次|場次數|排片|场数|排片数|funciones|seances|nombre de seances|vorstellungen|' +
     'anzahl vorstellungen|jumlah pertunjukan|상영횟수|จำนวนรอบ|sessoes|day showcount|spettacoli|' +
-    'show info',
+    'show info|場次',
   screens:
     'screens|screen count|number of screens|scrn cnt|prints|copies|no of screens|银幕数|厅数|拷贝|' +
     '影厅数|银幕|銀幕數|pantallas|copias|ecrans|copies france|kopien|leinwande|jumlah layar|스크린수|' +
@@ -226,7 +228,7 @@ export const CONCEPT_WORDS = {
     'theater count|venues|locs|locs.|no of sites|number of sites|theatre count|engagements|' +
     'thtrs|#theaters|# theaters|no of cinemas|影院数|上映影院|影院数量|排片影院|开画影院|戲院數|影院數|cines|' +
     'numero de cines|complejos|cinemas nombre|etablissements|kinos|spielstatten|' +
-    'jumlah bioskop|극장수|cinemas num|cinemas count|上映院數|院數|上映影院数|放映影院数',
+    'jumlah bioskop|극장수|cinemas num|cinemas count|上映院數|院數|上映影院数|放映影院数|戲院數目|影院數目',
   priceLow:
     'lowest price|min price|price from|from price|price min|lowest|起价|最低票价|最低价|' +
     'precio minimo|prix min|harga terendah|price low',

@@ -24,6 +24,40 @@ export type HeaderRead = {
 
 type Word = { readonly concept?: Concept; readonly leftOut?: LeftOut; readonly place: number }
 
+/** What people shorten in headers, written out on both sides. */
+const SHORT = new Map(
+  Object.entries({
+    no: 'number',
+    nr: 'number',
+    num: 'number',
+    nbr: 'number',
+    qty: 'quantity',
+    qnty: 'quantity',
+    amt: 'amount',
+    txn: 'transaction',
+    trans: 'transaction',
+    trx: 'transaction',
+    dt: 'date',
+    desc: 'description',
+    descr: 'description',
+    cat: 'category',
+    dist: 'distributor',
+    distr: 'distributor',
+    tkt: 'ticket',
+    tkts: 'tickets',
+    tix: 'tickets',
+    pmt: 'payment',
+    pymt: 'payment',
+    cust: 'customer',
+    emp: 'employee',
+    perf: 'performance',
+    prod: 'product',
+    rcpt: 'receipt',
+    inv: 'invoice',
+    disc: 'discount',
+  }),
+)
+
 const JOINED = new Map<string, string>()
 const BY_PHRASE = new Map<string, Word[]>()
 const add = (phrases: string, word: Omit<Word, 'place'>) => {
@@ -60,8 +94,12 @@ function folded(text: string): string {
     .replace(/([a-z])[\u0300-\u036f]+/g, '$1')
     .normalize('NFC')
     .replace(/[’'`´.]/g, '')
+    .replace(/#|№/g, ' number ')
     .replace(/[_\-–—/\\:;,*"“”()（）[\]{}?!。，：、\s]+/g, ' ')
     .trim()
+    .split(' ')
+    .map((word) => SHORT.get(word) ?? word)
+    .join(' ')
 }
 
 const NOTE = /[(（[【]([^)）\]】]*)[)）\]】]/gu

@@ -65,7 +65,7 @@ export const LEFT_OUT_WORDS = {
     'week no|wk|wks|weeks on release|# of weeks|release week|days on release|day no|' +
     'number of days|weekend number|release days|run week|周次|上映天数|上映周次|第几周|上映周数|上映週次|上映日数|' +
     'week of release|semana|semanas|semaine|sem|woche|wochen|spielwoche|spieltage|minggu ke|' +
-    '주차|สัปดาห์|movie day|settimana|play week|screening days|release info',
+    '주차|สัปดาห์|movie day|settimana|play week|screening days|release info|上映日數|日數|tage',
   technical:
     'id|uuid|guid|row|row id|row number|index|key|hash|created by|updated at|last updated|' +
     'modified|modified at|version no|batch|batch id|file|import id|sequence|seq|crawl time|' +
@@ -78,7 +78,7 @@ export const LEFT_OUT_WORDS = {
     'theatre code|venue id|location id|unit no|theatre unit|影厅编码|hall code|movie rank|sku|' +
     'product sku|product code|item code|product id|barcode|plu|upc|商品编码|商品编号|条码|货号|' +
     'artikelnummer|codigo producto|kode barang|상품코드|ean|item no|item number|circuit code|' +
-    'chain code|film type code',
+    'chain code|film type code|till|pos|point of sale|kiosk|lane',
   chain:
     'circuit|chain|exhibitor|exhibitor name|circuit name|brand|院线|院线名称|影投|影投公司|影管公司|院線|' +
     'cadena|circuito|kette|cadena exhibidora|exhibidor|chain name|theater chain|branche',
@@ -95,7 +95,7 @@ export const LEFT_OUT_WORDS = {
     '首日票房|首周票房|首周末票房|海外票房|補貼|补贴|补贴金额|专项资金|电影专项资金|專資|fund|levy|change due|tip|tips|rounding|' +
     'balance|remaining balance|closing balance|balance after|余额|卡余额|餘額|saldo|solde|' +
     'restguthaben|잔액|ยอดคงเหลือ|deferred|last week gross|lw gross|previous gross|prev gross|' +
-    'yesterday gross',
+    'yesterday gross|remaining|remaining value|amount remaining|current balance|new balance',
   country:
     'origin country|country of origin|production country|nation|rep nation|nation cd|' +
     'rep nation cd|original language|制片国家|制片地区|产地|国别|出品国家|製片國|nacionalidad|pais de origen|' +
