@@ -25,8 +25,13 @@ const KEY_LETTERS_LEAST = 10
 const CUT_LETTERS_LEAST = 20
 const LONG_LETTERS_LEAST = 8
 
-/** What titles are weighed against, and whether the two opened within days of each other. */
-type Weighing = FilmCorpus & { readonly together: boolean }
+/** What titles are weighed against, and what of the two films bears on them. */
+type Weighing = FilmCorpus & {
+  /** They opened within days of each other. */
+  readonly together: boolean
+  /** Which of the two a house shows, where the other is only reported. */
+  readonly shown?: 'left' | 'right'
+}
 
 export type TitleWeighed = {
   readonly evidence: readonly Weighed[]
@@ -36,12 +41,12 @@ export type TitleWeighed = {
 
 /** The best that any two of their titles say. */
 export function weighTitles(left: FilmRead, right: FilmRead, corpus: FilmCorpus): TitleWeighed {
-  const together = openTogether(left, right)
+  const weighing = { ...corpus, together: openTogether(left, right), ...shownOf(left, right) }
   let best: TitleWeighed | undefined
   const equal = new Set<boolean>()
   for (const one of left.reading.forms) {
     for (const other of right.reading.forms) {
-      const weighed = weighForms(one, other, { ...corpus, together })
+      const weighed = weighForms(one, other, weighing)
       if (weighed.equal) equal.add(one.han)
       if (!best || weighed.bits > best.bits) best = weighed
     }
@@ -53,6 +58,11 @@ export function weighTitles(left: FilmRead, right: FilmRead, corpus: FilmCorpus)
     more.push(against(5, 'Their Chinese titles have nothing in common'))
   }
   return titleOf(more, best.equal)
+}
+
+function shownOf({ film: one }: FilmRead, { film: other }: FilmRead): Pick<Weighing, 'shown'> {
+  if (one.reported === other.reported) return {}
+  return { shown: one.reported ? 'right' : 'left' }
 }
 
 function openTogether({ film: one }: FilmRead, { film: other }: FilmRead): boolean {
@@ -194,7 +204,7 @@ function weighAlone(
   one: TitleForm,
   other: TitleForm,
   { alone, sharedWords, both }: Parted,
-  { weights, titlesUnder, titlesWith, together }: Weighing,
+  { weights, titlesUnder, titlesWith, together, shown }: Weighing,
 ): Weighed {
   const telling = alone.filter((word) => !GENERIC.has(word) && !isNumber(word))
   const said = one.han
@@ -202,10 +212,16 @@ function weighAlone(
     : `Only one says “${alone.slice(0, 5).join(' ')}”`
   // What numbers say is weighed apart.
   if (telling.length === 0) return against(alone.every(isNumber) ? 0 : 1, said)
-  const piece = one.pieces.includes(other.key) ? other.key : one.key
-  if (one.pieces.includes(other.key) || other.pieces.includes(one.key)) {
-    // A franchise is called by a word or two; many rare words are a title of their own.
-    const cost = Math.max(3, Math.min(9, 12 - weightOf(sharedWords, weights) / 3))
+  const longer = one.pieces.includes(other.key) ? 'left' : 'right'
+  const [long, piece] = longer === 'left' ? [one, other.key] : [other, one.key]
+  if (long.pieces.includes(piece)) {
+    // A franchise is called by a word or two; many rare words are a title of their own. What a house
+    // puts before a title is more often the name of a series than of a franchise.
+    const inSeries = longer === shown && long.pieces[0] !== piece
+    const cost = Math.max(
+      inSeries ? 1.5 : 3,
+      Math.min(9, (inSeries ? 8 : 12) - weightOf(sharedWords, weights) / 3),
+    )
     const only = titlesUnder(piece) <= 2
     return only
       ? against(cost, `${said}, beside the title`)
