@@ -58,6 +58,8 @@ export const CAUSE_SENTENCES = {
     'The {there} has “{other}” ({amount}), which stands there only: the same name but for what stands before it, perhaps a series.',
   near_suffix:
     'The {there} has “{other}” ({amount}), which stands there only: the same name but for what follows it.',
+  other_cinemas: 'The {here} is also about cinemas of which the {there} says nothing: {count}.',
+  other_places: 'The {here} is about {territory}, the {there} about single cinemas ({count}).',
   outside_days:
     'The {there} has no day before {firstDay} and none after {lastDay}; on other days the {here} has {amount}.',
   outside_periods:

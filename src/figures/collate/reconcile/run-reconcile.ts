@@ -7,7 +7,7 @@ import type { Warehouse } from '#warehouse'
 import type { Pair } from './align.ts'
 import { align } from './align.ts'
 import type { Cause } from './cause.ts'
-import { definitionCauses } from './causes/definition-causes.ts'
+import { definitionCauses, placeCauses } from './causes/definition-causes.ts'
 import type { RowLook } from './causes/row-look.ts'
 import { findCauses, say, sayNames } from './find-causes.ts'
 import type { LaidOut } from './laid-out.ts'
@@ -70,6 +70,7 @@ export async function reconcile(
   })
   const causes = [
     ...found.ofAll,
+    ...placeCauses(laid).map(say),
     ...definitionCauses(pairs, laid).map(say),
     ...outsideCauses(laid, rowFigure),
   ]

@@ -16,7 +16,7 @@ type LeadPanelProps = {
 
 /** How far the two are apart, in one figure and one sentence. */
 export function LeadPanel({ found, csv }: LeadPanelProps) {
-  const { t } = useText()
+  const { t, numbers } = useText()
   const { exact } = useFigure()
   const causes = useCauseText()
   const { agree, differ, leftOnly, rightOnly, sums, left, right } = found
@@ -45,7 +45,7 @@ export function LeadPanel({ found, csv }: LeadPanelProps) {
           ? t('reconLeadAgree', { agree })
           : t('reconLeadSay', {
               agree,
-              all,
+              all: numbers.countExact(all),
               differ,
               amount: exact(sums.differ),
               leftOnly,

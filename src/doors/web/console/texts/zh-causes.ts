@@ -28,6 +28,8 @@ export const ZH_CAUSES: Readonly<Record<CauseId, string>> = {
   near_name: '{there}有“{other}”（{amount}），仅见于该侧，可能是同一影片。',
   near_prefix: '{there}有“{other}”（{amount}），仅见于该侧；仅前缀不同，可能是系列名。',
   near_suffix: '{there}有“{other}”（{amount}），仅见于该侧；仅后缀不同。',
+  other_cinemas: '{here}还包括{there}未提及的影院：{count} 家。',
+  other_places: '{here}为 {territory} 全境，{there}为单个影院（{count} 家）。',
   outside_days: '{there}仅有 {firstDay} 至 {lastDay}；此外的日子{here}有 {amount}。',
   outside_periods: '{here}有 {amount} 落在{there}的任何周期之外，未列入对照。',
   ratio: '{of} 行差异中有 {rows} 行成同一倍数：右侧为左侧的 {ratio} 倍。',

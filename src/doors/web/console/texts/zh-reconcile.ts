@@ -30,10 +30,10 @@ export const zhReconcile: Record<keyof typeof enReconcile, string> = {
   reconKind_weekend: '周末报',
   reconKind_year: '年报',
   reconLeadAdmissions: '人次相差',
-  reconLeadAgree: '全部一致：{agree} 行。',
+  reconLeadAgree: '全部一致：{agree, plural, other {#}} 行。',
   reconLeadGross: '相差',
   reconLeadSay:
-    '{all} 行中 {agree} 行一致；{differ, plural, =0 {无差异} other {# 行有差异，共 {amount}}}；仅左侧 {leftOnly} 行{leftAmount}；仅右侧 {rightOnly} 行{rightAmount}。',
+    '{all} 行中 {agree, plural, other {#}} 行一致；{differ, plural, =0 {无差异} other {# 行有差异，共 {amount}}}；仅左侧 {leftOnly, plural, other {#}} 行{leftAmount}；仅右侧 {rightOnly, plural, other {#}} 行{rightAmount}。',
   reconLeft: '左侧',
   reconLeftOff: '另有 {count} 行见 CSV。',
   reconLeftWord: '左侧',

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Half, Pair } from '../align.ts'
 import type { Behind } from '../behind-store.ts'
 import { findCauses } from '../find-causes.ts'
+import type { Side } from '../side.ts'
+import { placeCauses } from './definition-causes.ts'
 import type { RowLook } from './row-look.ts'
 
 const NOTHING: Behind = {
@@ -262,6 +264,22 @@ describe('names', () => {
   })
 })
 
+test('a country beside cinemas, and cinemas that one side has alone', () => {
+  const side = (cinemas: readonly string[], territories: readonly string[]): Side => ({
+    ...{ sourceId: 1, owner: 1, source: 'A', metric: 'gross', by: ['film'] },
+    figures: {
+      ...{ metric: 'gross', kind: 'day', currencies: ['EUR'], byFilm: true, definitions: [] },
+      cinemas,
+      territories,
+    },
+  })
+  const found = (left: Side, right: Side) =>
+    placeCauses({ left, right }).map(({ id, side: here }) => [id, here])
+  expect(found(side(['1'], []), side([], ['US']))).toEqual([['other_places', 'right']])
+  expect(found(side(['1', '2'], []), side(['1'], []))).toEqual([['other_cinemas', 'left']])
+  expect(found(side(['1'], []), side(['1'], []))).toEqual([])
+})
+
 test('days that the other side does not cover, and totals that began before', () => {
   const days = [day(1, 1_300), day(2, 2_100), day(9, 700)]
   const spans = { right: ['2026-11-01', '2026-11-07'] as const }
@@ -269,7 +287,9 @@ test('days that the other side does not cover, and totals that began before', ()
   expect(causesOf(look(pair('A', 4_100, right), { behind: { days }, spans }))).toContainEqual({
     id: 'outside_days',
     exact: true,
-    say: 'The right has no day before 2026-11-01 and none after 2026-11-07; on other days the left has 7.00 EUR.',
+    say:
+      'The right has no day before 2026-11-01 and none after 2026-11-07; ' +
+      'on other days the left has 7.00 EUR.',
   })
   const total = half(9_900, { firstDay: '2026-11-01', lastDay: '2026-11-09', firstTotal: 7_100n })
   expect(ids(look(pair('A', 4_100, total), { behind: { days }, sameSource: true }))).toEqual([

@@ -28,3 +28,18 @@ export function definitionCauses(
     }))
   })
 }
+
+/** The two are not about the same places: a country beside cinemas, or cinemas that one has alone. */
+export function placeCauses(sides: Readonly<Record<SideName, Side>>): readonly Found[] {
+  return SIDES.flatMap((side): readonly Found[] => {
+    const { territories, cinemas } = sides[side].figures
+    const there = sides[otherSide(side)].figures
+    if (territories.length > 0 && cinemas.length === 0 && there.cinemas.length > 0) {
+      const figures = { territory: territories.join(', '), count: there.cinemas.length }
+      return [{ id: 'other_places', exact: false, side, figures }]
+    }
+    const alone = cinemas.filter((id) => !there.cinemas.includes(id))
+    if (alone.length === 0 || there.cinemas.length === 0) return []
+    return [{ id: 'other_cinemas', exact: false, side, figures: { count: alone.length } }]
+  })
+}
