@@ -28,7 +28,10 @@ async function give(cinema: string, text: string | Buffer) {
   return house.importer.run(LOCAL_OWNER, begun.id, AbortSignal.timeout(60_000))
 }
 
-async function ask(cinemaId: string | undefined, words: Record<string, string>): Promise<readonly AnswerRow[]> {
+async function ask(
+  cinemaId: string | undefined,
+  words: Record<string, string>,
+): Promise<readonly AnswerRow[]> {
   const question = expectAccepted(readParameters({ where: [`cinema=${cinemaId ?? 0}`], ...words }))
   return expectAccepted(await house.answers.ask(LOCAL_OWNER, question)).rows
 }

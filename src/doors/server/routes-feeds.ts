@@ -47,7 +47,8 @@ export const FEED_ROUTES: readonly Route[] = [
         if (!tried.ok) return tried
         const [broken] = tried.value.firstQuarantined
         if (broken) {
-          const say = `Nothing was taken: ${tried.value.quarantined} rows break the contract, the first at line ${broken.line}. ${broken.say ?? ''}`
+          const where = `${tried.value.quarantined} rows break the contract, the first at line ${broken.line}`
+          const say = `Nothing was taken: ${where}. ${broken.say ?? ''}`
           return refuse('contract_broken', say)
         }
       }

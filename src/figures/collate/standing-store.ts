@@ -7,13 +7,7 @@ import type { Meaning } from './layout.ts'
 /** Whose facts: of one source of one owner. */
 export type Place = { readonly owner: number; readonly source: number }
 
-/** The names of facts as they stand in a row: cinema (where the table has one) and fact. */
-export function factName(row: FactRow, shape: FactTableShape): string {
-  const at = (name: string) => shape.columns.findIndex((column) => column.name === name)
-  return nameOf(row, at('cinema'), at('fact'))
-}
-
-/** The same for many rows of one table. */
+/** The names of facts as they stand in rows of a table: cinema (where it has one) and fact. */
 export function factNamer(shape: FactTableShape): (row: FactRow) => string {
   const at = (name: string) => shape.columns.findIndex((column) => column.name === name)
   const [cinema, fact] = [at('cinema'), at('fact')]
