@@ -18,6 +18,8 @@ export type HeaderRead = {
   /** Named in the header: 票房(万元), Gross (USD). */
   readonly unit?: Unit
   readonly currency?: string
+  /** Part of the name means nothing to us: what the rest means may not be what is meant. */
+  readonly isPartly: boolean
   /** The name without those. */
   readonly plain: string
 }
@@ -141,7 +143,7 @@ export function readHeader(name: string): HeaderRead {
   const after = UNIT_AFTER.exec(plain)
   if (after && after.index > 0 && take(after[1] ?? '')) plain = plain.slice(0, after.index)
   return {
-    meant: meantBy(folded(plain), /[%％]/u.test(name)),
+    ...meantBy(folded(plain), /[%％]/u.test(name)),
     ...(unit && { unit }),
     ...(currency !== undefined && { currency }),
     plain: folded(plain),
@@ -172,12 +174,15 @@ const TOTAL = /(^| )(total|totale|totales|totaux|gesamt|overall|all)( |$)|总|�
 const CUMULATIVE =
   /(^| )(cum|cume|cumul|cumulative|cumulated|acc|accumulated|running|ytd|lifetime|acum|acumulado|acumulada|cumule|kumulativ|kumuliert)( |$)|to date|累计|累計|累積|累积|누적/u
 
-function meantBy(name: string, hasPercent: boolean): Meant[] {
+function meantBy(name: string, hasPercent: boolean): Pick<HeaderRead, 'meant' | 'isPartly'> {
   const joined = name.replaceAll(' ', '')
   const bare = withoutSmallWords(name)
   const others = [bare, joined, JOINED.get(bare) ?? '', JOINED.get(joined) ?? '']
   const exact = [name, ...others].map((one) => BY_PHRASE.get(one)).find((one) => one !== undefined)
-  if (exact) return exact.map(({ place, ...word }) => ({ ...word, score: 1 - place / 10_000 }))
+  if (exact) {
+    const meant = exact.map(({ place, ...word }) => ({ ...word, score: 1 - place / 10_000 }))
+    return { meant, isPartly: false }
+  }
   const best = new Map<string, Meant>()
   const note = (word: Omit<Word, 'place'>, score: number) => {
     const key = word.concept ?? word.leftOut ?? ''
@@ -188,8 +193,11 @@ function meantBy(name: string, hasPercent: boolean): Meant[] {
         score,
       })
   }
-  for (const [phrase, covered] of partsOf(name)) {
-    for (const word of BY_PHRASE.get(phrase) ?? []) note(word, covered)
+  const said = new Set<string>()
+  for (const { phrase, units, score } of partsOf(name)) {
+    const found = BY_PHRASE.get(phrase) ?? []
+    for (const word of found) note(word, score)
+    if (found.length > 0) for (const unit of units) said.add(unit)
   }
   if (SHARES.test(name) || hasPercent) {
     const strongest = [...best.values()].find(({ leftOut }) => leftOut === 'share')
@@ -209,29 +217,51 @@ function meantBy(name: string, hasPercent: boolean): Meant[] {
       if (toDate) note({ concept: toDate }, 0.8)
     }
   }
-  return [...best.values()].toSorted((a, b) => b.score - a.score)
+  const meant = [...best.values()].toSorted((a, b) => b.score - a.score)
+  const units = unitsOf(name)
+  const unsaid = units.filter((unit) => !said.has(unit) && !FILLERS.has(unit))
+  // In Chinese a character or two are no word by themselves.
+  const isPartly = unsaid.length > (hasNoBlanks(name) ? units.length * 0.4 : 0)
+  return { meant, isPartly }
 }
 
+/** Words that say nothing by themselves. */
+const FILLERS = new Set([
+  ...'the of and for in total gross net name code value info data my our this each'.split(' '),
+  ...'ttc brut bruto brutto incl inkl de la du des le di do da del'.split(' '),
+  ...'当日當日本今实際际销銷售标標准準发發生总總名称稱数數额額',
+])
+
+type Part = { readonly phrase: string; readonly units: readonly string[]; readonly score: number }
+
 /** The phrases that a name is made of, with the part of it they cover; what stands last weighs more. */
-function* partsOf(name: string): Generator<readonly [string, number]> {
+function* partsOf(name: string): Generator<Part> {
   const words = name.split(' ')
-  for (let from = 0; from < words.length; from++) {
-    for (let to = words.length; to > from; to--) {
-      if (from === 0 && to === words.length && words.length > 1) continue
-      const isLast = to === words.length
-      const share = (to - from) / words.length
-      if (words.length > 1) yield [words.slice(from, to).join(' '), scoreOf(share, isLast)]
-    }
-  }
-  // Chinese, Japanese, Korean and Thai stand without blanks.
-  if (!/[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]/.test(name)) return
-  // IMDb评分 is a word and two characters.
-  const letters = name.match(/[a-z0-9&#%]+|\S/gu) ?? []
-  if (letters.length > 24) return
-  for (let from = 0; from < letters.length; from++) {
-    for (let to = letters.length; to - from >= TOO_SHORT_FOR_PART; to--) {
-      const share = (to - from) / letters.length
-      yield [letters.slice(from, to).join(''), scoreOf(share, to === letters.length)]
+  if (words.length > 1) yield* runsOf(words, ' ', 1)
+  if (!hasNoBlanks(name)) return
+  const letters = unitsOf(name)
+  if (letters.length <= LETTERS_MOST) yield* runsOf(letters, '', TOO_SHORT_FOR_PART)
+}
+
+const LETTERS_MOST = 24
+
+/** Chinese, Japanese, Korean and Thai stand without blanks. */
+function hasNoBlanks(name: string): boolean {
+  return /[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]/.test(name)
+}
+
+/** What a name is counted in: words, or characters; IMDb评分 is a word and two characters. */
+function unitsOf(name: string): readonly string[] {
+  return hasNoBlanks(name) ? (name.match(/[a-z0-9&%]+|\S/gu) ?? []) : name.split(' ')
+}
+
+function* runsOf(units: readonly string[], between: string, least: number): Generator<Part> {
+  for (let from = 0; from < units.length; from++) {
+    for (let to = units.length; to - from >= least; to--) {
+      if (from === 0 && to === units.length && between !== '') continue
+      const run = units.slice(from, to)
+      const score = scoreOf(run.length / units.length, to === units.length)
+      yield { phrase: run.join(between), units: run, score }
     }
   }
 }

@@ -85,7 +85,9 @@ function proposeFor(
   const named = settleNames(assignColumns(columns, table), table)
   const amounts = settleAmounts(named.assigned, table)
   const { assigned } = amounts
-  const asked = new Map([...named.asked, ...amounts.asked])
+  // What the figures say by themselves need not be asked any more.
+  const open = [...named.asked].filter(([column]) => !amounts.notes.has(column))
+  const asked = new Map([...open, ...amounts.asked])
   const currency = currencyOf(assigned, columns, context) ?? context.currency
   const layout = layoutContext(context, currency)
   const ruleContext = (column: Column): RuleContext => ({

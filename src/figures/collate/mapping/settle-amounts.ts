@@ -31,51 +31,94 @@ export function settleAmounts(assigned: readonly Assigned[], table: MappedTable)
   const of = (field: Field) => assigned.find(({ column }) => fields.get(column) === field)?.column
   const figures = new Map(assigned.map(({ column }) => [column, figuresOf(column, true)]))
   const get = (column: Column | undefined) => (column && figures.get(column)) ?? []
-
-  const quantity = of('quantity')
   const amounts = () =>
     assigned
       .map(({ column }) => column)
       .filter((column) => AMOUNTS.has(fields.get(column) ?? 'film'))
-  // Also those whose name says nothing: the figures may.
-  const unnamed = assigned
-    .filter(({ column, score }) => score === 0 && column.profile.numeric > 0.9)
+  // Also those whose name says too little: the figures may say it.
+  const loose = assigned
+    .filter(({ field, leftOut }) => field === undefined && leftOut === undefined)
     .map(({ column }) => column)
-
-  if (quantity) {
-    const counts = get(quantity)
-    const many = counts.some((count) => Math.abs(count) > 1)
-    const pool = [...amounts(), ...unnamed]
-    const pair = many
-      ? pool
-          .flatMap((one) => pool.map((all) => [one, all] as const))
-          .find(
-            ([one, all]) =>
-              one !== all && holds(counts, get(one), get(all), (count, unit) => count * unit),
-          )
-      : undefined
-    if (pair) {
-      const [one, all] = pair
-      for (const column of amounts()) {
-        const field = fields.get(column)
-        if (field === 'price' || field === 'unitPrice') fields.set(column, undefined)
-      }
-      fields.set(one, 'unitPrice')
-      fields.set(all, 'price')
-      notes.set(all, 'quantity × price of one, in every row')
-    } else if (many) {
-      const lone = onlyPrice(amounts(), fields)
-      if (lone) settleLone(lone, get(lone), counts, assigned, fields, notes, asked)
-    }
+    .filter(({ profile }) => profile.numeric > 0.9 && profile.percent === 0)
+  const pool = [...new Set([...amounts(), ...loose])]
+  const quantity = of('quantity')
+  const counts = get(quantity)
+  const many = counts.some((count) => Math.abs(count) > 1)
+  const pair = many
+    ? pairIn(pool, (one, all) => holds(counts, get(one), get(all), times))
+    : undefined
+  if (pair) {
+    const [one, all] = pair
+    clear(fields, amounts(), ['price', 'unitPrice'])
+    fields.set(one, 'unitPrice')
+    fields.set(all, 'price')
+    notes.set(all, 'quantity × price of one, in every row')
   } else {
+    settleSums(pool, of, get, fields, notes)
+    const lone = many ? onlyPrice(amounts(), fields) : undefined
+    if (lone && !notes.has(lone))
+      settleLone(lone, get(lone), counts, assigned, fields, notes, asked)
     const unit = of('unitPrice')
-    if (unit && !of('price')) fields.set(unit, 'price')
+    if (!quantity && unit && !of('price')) fields.set(unit, 'price')
   }
-  settleTax(of, get, fields, notes)
+  leaveOutWhatFollows(of, fields, notes)
   return {
     assigned: assigned.map((one) => withField(one, fields.get(one.column))),
     notes,
     asked,
+  }
+}
+
+const times = (count: number, unit: number) => count * unit
+const plus = (one: number, other: number) => one + other
+
+function pairIn(
+  pool: readonly Column[],
+  test: (left: Column, right: Column) => boolean,
+): readonly [Column, Column] | undefined {
+  for (const left of pool) {
+    for (const right of pool) if (left !== right && test(left, right)) return [left, right]
+  }
+  return undefined
+}
+
+function clear(
+  fields: Map<Column, Field | undefined>,
+  columns: readonly Column[],
+  which: readonly Field[],
+): void {
+  for (const column of columns) {
+    if (which.includes(fields.get(column) ?? 'film')) fields.set(column, undefined)
+  }
+}
+
+/** What + tax = price, and price + fees = what: seen in every row, it tells which is which. */
+function settleSums(
+  pool: readonly Column[],
+  of: (field: Field) => Column | undefined,
+  get: (column: Column | undefined) => readonly number[],
+  fields: Map<Column, Field | undefined>,
+  notes: Map<Column, string>,
+): void {
+  const sums = [
+    ['feeOnline', 'what was paid less the fee', 'Follows from price and fee'],
+    ['feeHall', 'what was paid less the fee', 'Follows from price and fee'],
+    ['tax', 'price without tax + tax, in every row', 'Follows from price and tax'],
+  ] as const
+  for (const [field, says, rest] of sums) {
+    const part = of(field)
+    if (!part || !get(part).some((one) => one !== 0)) continue
+    const others = pool.filter((column) => column !== part)
+    const pair = pairIn(others, (less, more) => holds(get(less), get(part), get(more), plus))
+    if (!pair) continue
+    const [less, more] = pair
+    const price = field === 'tax' ? more : less
+    const other = field === 'tax' ? less : more
+    clear(fields, pool, ['price', 'unitPrice'])
+    fields.set(price, 'price')
+    fields.set(other, undefined)
+    notes.set(price, says)
+    notes.set(other, rest)
   }
 }
 
@@ -181,18 +224,14 @@ function byQuantity(
   return stays >= 1 && stays > grows * 4 ? 'unitPrice' : 'open'
 }
 
-/** Net + tax = price; price + fees = paid. What follows from the others stays in the file. */
-function settleTax(
+/** What follows from the price that is there stays in the file. */
+function leaveOutWhatFollows(
   of: (field: Field) => Column | undefined,
-  get: (column: Column | undefined) => readonly number[],
   fields: Map<Column, Field | undefined>,
   notes: Map<Column, string>,
 ): void {
-  const [price, net, tax, paid] = [of('price'), of('priceNet'), of('tax'), of('paid')]
-  if (net && tax && price && holds(get(net), get(tax), get(price), (a, b) => a + b)) {
-    notes.set(price, 'price without tax + tax, in every row')
-  }
-  if (price || of('unitPrice')) {
+  const [net, paid] = [of('priceNet'), of('paid')]
+  if (of('price') || of('unitPrice')) {
     for (const rest of [net, paid]) {
       if (!rest) continue
       fields.set(rest, undefined)

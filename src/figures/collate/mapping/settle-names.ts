@@ -10,6 +10,8 @@ export type NamesSettled = {
   readonly asked: ReadonlyMap<Column, readonly Field[]>
 }
 
+/** More of the name says what it is than what else it might be. */
+const PARTLY_SURE = 0.75
 /** Names this near to the one that won are its rivals. */
 const RIVAL = 0.9
 
@@ -19,6 +21,7 @@ export function settleNames(found: readonly Assigned[], table: MappedTable): Nam
   if (table === 'box_office') assigned = totalsOf(assigned)
   assigned = rivals(assigned, table, asked)
   assigned = soldOrShown(assigned, asked, table)
+  assigned = partlyNamed(assigned, table, asked)
   return { assigned: unnamed(assigned, table, asked), asked }
 }
 
@@ -101,6 +104,29 @@ function soldOrShown(
 /** Screenings start at full five minutes; sales do not. */
 function minuteOf(cell: string): string {
   return /\d{1,2}:\d{2}/.exec(cell)?.[0] ?? ''
+}
+
+/** Names of which half means something and half does not: what it means is asked, with what else fits. */
+function partlyNamed(
+  assigned: readonly Assigned[],
+  table: MappedTable,
+  asked: Map<Column, readonly Field[]>,
+): readonly Assigned[] {
+  const has = new Set(assigned.flatMap(({ field }) => (field ? [field] : [])))
+  return assigned.map((one) => {
+    const { column, field } = one
+    if (field === undefined || !column.header.isPartly || one.score >= PARTLY_SURE) return one
+    const { kind } = FIELD_SHAPES[field]
+    const others = TABLE_SHAPES[table].fields.filter(
+      (other) =>
+        other !== field &&
+        !has.has(other) &&
+        FIELD_SHAPES[other].kind === kind &&
+        isFit(other, column),
+    )
+    asked.set(column, [field, ...others.slice(0, 3)])
+    return withoutField(one)
+  })
 }
 
 /** What nearly every file of a table has: where none says so, a column without a name may be it. */
