@@ -60,6 +60,24 @@ const BY_ZONE: Readonly<Record<string, string>> = {
   'Europe/Copenhagen': 'DKK',
 }
 
+const BY_CURRENCY: Readonly<Record<string, string>> = {
+  CNY: 'Asia/Shanghai',
+  GBP: 'Europe/London',
+  HKD: 'Asia/Hong_Kong',
+  IDR: 'Asia/Jakarta',
+  INR: 'Asia/Kolkata',
+  JPY: 'Asia/Tokyo',
+  KRW: 'Asia/Seoul',
+  MXN: 'America/Mexico_City',
+  THB: 'Asia/Bangkok',
+  TWD: 'Asia/Taipei',
+}
+
+/** The zone most cinemas that count in it are in; a first guess only, to be seen and changed. */
+export function zoneOfCurrency(currency: string): string | undefined {
+  return BY_CURRENCY[currency]
+}
+
 /** A first guess only, to be seen and changed. */
 export function currencyOfZone(zone: string): string {
   const found = BY_ZONE[zone]

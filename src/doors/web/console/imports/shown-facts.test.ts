@@ -25,7 +25,7 @@ const REPORTED = {
 
 test('the figures of one row stand beside each other, and nobody’s columns are left out', () => {
   const row = [
-    { ...REPORTED, measure: 'gross', value: '123450.000000000' },
+    { ...REPORTED, measure: 'gross', value: '12345000.000000000' },
     { ...REPORTED, measure: 'admissions', currency: '', value: '120.000000000' },
   ]
   const { columns, rows } = shownFacts([row, []], texts, undefined)
@@ -36,7 +36,7 @@ test('the figures of one row stand beside each other, and nobody’s columns are
     'gross',
     'admissions',
   ])
-  expect(rows[0]).toMatchObject({ gross: '€1,234.50', admissions: '120', territory: 'Ireland' })
+  expect(rows[0]).toMatchObject({ gross: '€123,450.00', admissions: '120', territory: 'Ireland' })
   expect(rows[1]).toEqual({})
 })
 

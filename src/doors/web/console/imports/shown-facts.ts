@@ -73,7 +73,7 @@ export function cellText(
       if (text === '0' && id !== 'price' && id !== 'amount') return ''
       return currency === '' ? text : numbers.moneyExact({ minor: text, currency })
     case 'decimal':
-      return text.replace(/\.?0+$/, '')
+      return plainDecimal(text)
     case 'territory':
       return territoryName(text, lang)
     case 'text':
@@ -88,11 +88,16 @@ function periodText({ first_day = '', last_day = '' }: Fact, dates: Texts['dates
 }
 
 export function reportedText({ value = '', currency = '' }: Fact, { numbers }: Texts): string {
-  const plain = value.replace(/\.?0+$/, '')
+  const plain = plainDecimal(value)
   if (currency !== '' && /^-?\d+$/.test(plain)) {
     return numbers.moneyExact({ minor: plain, currency })
   }
   return /^-?\d{1,15}$/.test(plain) ? numbers.countExact(Number(plain)) : plain
+}
+
+/** Without the idle zeros after the point: 3810000.000 is 3810000. */
+function plainDecimal(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
 function isFigure(kind: FactColumn['kind']): boolean {

@@ -121,7 +121,7 @@ function ColumnRow({ column, draft, taken, onField, onAnswer, onOptions }: Colum
           <div className="how-in">
             <span>
               {readText(column)}
-              {column.shown !== undefined && <b>{column.shown}</b>}
+              {showsMore(column) && <b>{column.shown}</b>}
             </span>
             {rule && <OptionsButton rule={rule} onChange={onOptions} />}
           </div>
@@ -129,4 +129,10 @@ function ColumnRow({ column, draft, taken, onField, onAnswer, onOptions }: Colum
       </td>
     </tr>
   )
+}
+
+/** As it will be read, where that is not plain from the value or said already. */
+function showsMore({ shown, first, reads, byHand }: DraftColumn): boolean {
+  if (shown === undefined || shown === first.trim()) return false
+  return byHand === true || !reads.includes(shown)
 }

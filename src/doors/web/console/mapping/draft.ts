@@ -126,6 +126,7 @@ function withAnswer(draft: Draft, about: Question['about'], choice: Choice): Dra
     case 'timezone':
       return { ...draft, base: { ...base, timezone: value } }
     case 'territory': {
+      if (value === 'cinema') return { ...draft, base: { ...base, about: 'cinema' } }
       const others = base.constants.filter(({ field }) => field !== 'territory')
       const constants = [...others, { field: 'territory' as const, value }]
       return { ...draft, base: { ...base, constants } }

@@ -38,7 +38,7 @@ export function FieldChoice({ column, table, taken, onChange }: FieldChoiceProps
     <Select
       aria-label={t('becomesOf', { column: column.column })}
       className={`field-choice field-choice-${state}`}
-      value={column.question ? null : (now ?? LEFT_OUT)}
+      value={now ?? (column.question ? null : LEFT_OUT)}
       placeholder={t('answerIt')}
       onChange={(id) => onChange(TABLE_SHAPES[table].fields.find((field) => field === id))}
     >

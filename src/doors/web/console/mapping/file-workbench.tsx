@@ -1,17 +1,19 @@
 import { FileSpreadsheet } from 'lucide-react'
 import { useState } from 'react'
+import type { Lang } from '../../shared/numbers.ts'
 import { FatesBar } from '../imports/fates-bar.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { tableText } from '../texts/fields.ts'
 import { layoutText } from '../texts/layouts.ts'
 import { useText } from '../texts/text.tsx'
 import type { FileView, ReadingWish } from '../wire/imports.ts'
+import type { Proposal } from '../wire/mappings.ts'
 import { mappingsClient } from '../wire/mappings.ts'
 import { problemOf } from '../wire/problem.ts'
 import { ColumnsPanel } from './columns-panel.tsx'
 import { answerFile } from './draft.ts'
 import { FileFacts } from './file-facts.tsx'
 import { HeldPanel } from './held-panel.tsx'
-import { NameField } from './name-field.tsx'
 import { PlaceForm } from './place-form.tsx'
 import { QuestionsPanel } from './questions-panel.tsx'
 import { ReadByMenu } from './read-by-menu.tsx'
@@ -30,9 +32,9 @@ type FileWorkbenchProps = {
 
 /** The parts of the page, from the file's facts to its first rows. */
 export function FileWorkbench({ file, work, wish, onWish, tried }: FileWorkbenchProps) {
-  const { readBy, draft, setDraft, about, mapping } = work
+  const { readBy, draft, setDraft, mapping } = work
   const byColumns = readBy.kind === 'columns'
-  const step = !file.reading ? 1 : byColumns && work.open > 0 ? 2 : 3
+  const step = !file.reading ? 1 : byColumns ? 2 : 3
   return (
     <>
       <Steps at={step} />
@@ -47,16 +49,7 @@ export function FileWorkbench({ file, work, wish, onWish, tried }: FileWorkbench
           onAnswer={(question, choice) => setDraft(answerFile(draft, question, choice))}
         />
       )}
-      {byColumns && (draft ?? mapping) && <NameField work={work} tried={tried} />}
-      {about !== 'nothing' && (
-        <PlaceForm
-          about={about}
-          place={work.place}
-          own={work.own}
-          onChange={work.setPlace}
-          tried={tried}
-        />
-      )}
+      {(!byColumns || mapping) && <PlaceForm work={work} tried={tried} />}
       <div className="mapping-halves">
         {byColumns && draft && <ColumnsPanel draft={draft} onChange={setDraft} />}
         {byColumns && !draft && mapping && 'layout' in mapping && (
@@ -67,6 +60,11 @@ export function FileWorkbench({ file, work, wish, onWish, tried }: FileWorkbench
       <Rows file={file} work={work} />
     </>
   )
+}
+
+/** A file of a known kind is named by the server; else it looks like what its rows are. */
+function proposalText({ looksLike, mapping }: Proposal, lang: Lang): string {
+  return lang === 'zh' && 'table' in mapping ? tableText(mapping.table, lang) : looksLike
 }
 
 type PartProps = { readonly work: FileWork }
@@ -85,7 +83,7 @@ function FileHead({
       ? file.layout && layoutText(file.layout, lang)
       : readBy.kind === 'mapping'
         ? (saved?.name ?? file.mapping?.name)
-        : proposal.data?.looksLike
+        : proposal.data && proposalText(proposal.data, lang)
   const columns = mapping && !('layout' in mapping) ? mapping : undefined
   const placed = about === 'cinema' && work.placed !== undefined
   const timezone = columns?.timezone ?? (placed ? (known?.timezone ?? place.timezone) : undefined)

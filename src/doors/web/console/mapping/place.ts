@@ -12,8 +12,8 @@ export type Place = {
   readonly territory: string
 }
 
-/** What a file does not say of itself. */
-export type About = 'cinema' | 'territory' | 'nothing'
+/** What a file does not say of itself: its one cinema, the zone of those it names, its country. */
+export type About = 'cinema' | 'cinemas' | 'territory' | 'nothing'
 
 type Known = House['cinemas'][number]
 
@@ -25,7 +25,9 @@ export type PlaceErrors = Partial<Record<keyof Place, TextKey>>
 
 /** What is missing or cannot be; each a sentence that says how to mend it. */
 export function placeErrors(about: About, place: Place, known: Known | undefined): PlaceErrors {
+  const zone = zones().includes(place.timezone) ? {} : { timezone: 'zoneUnknown' as const }
   if (about === 'nothing') return {}
+  if (about === 'cinemas') return zone
   if (about === 'territory') {
     return /^([A-Za-z]{2}|001)$/.test(place.territory.trim())
       ? {}
@@ -33,7 +35,7 @@ export function placeErrors(about: About, place: Place, known: Known | undefined
   }
   return {
     ...(place.cinema.trim() === '' && { cinema: 'cinemaNeeded' as const }),
-    ...(!known && !zones().includes(place.timezone) && { timezone: 'zoneUnknown' as const }),
+    ...(!known && zone),
     ...(!known &&
       !isCurrency(place.currency.toUpperCase()) && {
         currency: 'currencyUnknown' as const,
@@ -44,22 +46,29 @@ export function placeErrors(about: About, place: Place, known: Known | undefined
 /** The place as a request says it. A known cinema brings its own zone and currency. */
 export function placeSaid(about: About, place: Place, known: Known | undefined) {
   const currency = place.currency.trim().toUpperCase()
-  if (about === 'nothing') return {}
-  if (about === 'territory') {
-    return {
-      territory: place.territory.trim().toUpperCase(),
-      ...(isCurrency(currency) && { currency }),
-      ...(zones().includes(place.timezone) && { timezone: place.timezone }),
-    }
+  switch (about) {
+    case 'nothing':
+      return {}
+    case 'cinemas':
+      return { timezone: place.timezone, ...(isCurrency(currency) && { currency }) }
+    case 'territory':
+      return {
+        territory: place.territory.trim().toUpperCase(),
+        ...(isCurrency(currency) && { currency }),
+        ...(zones().includes(place.timezone) && { timezone: place.timezone }),
+      }
+    case 'cinema':
+      return known
+        ? { cinema: known.name }
+        : { cinema: place.cinema.trim(), timezone: place.timezone, currency }
   }
-  if (known) return { cinema: known.name }
-  return { cinema: place.cinema.trim(), timezone: place.timezone, currency }
 }
 
 /** Whom a mapping's rows are about, by what its columns and constants say. */
-export function aboutOf({ table, about, columns, constants }: ColumnsMapping): About {
+export function aboutOf(mapping: ColumnsMapping): About {
+  const { table, about, columns, constants, timezone } = mapping
   const has = (wanted: string) => columns.some(({ field }) => field === wanted)
-  if (has('cinema')) return 'nothing'
+  if (has('cinema')) return timezone === undefined ? 'cinemas' : 'nothing'
   if (table !== 'box_office' || about === 'cinema') return 'cinema'
   const said = has('territory') || constants.some(({ field }) => field === 'territory')
   return said ? 'nothing' : 'territory'

@@ -1,6 +1,8 @@
-import type { Choice, Question } from '#collate/pure'
+import type { Choice, ColumnRule, Question } from '#collate/pure'
 import { TABLE_SHAPES } from '#collate/pure'
+import { territoryName } from '../imports/whose.ts'
 import { fieldText, optionsText, tableText } from '../texts/fields.ts'
+import { readsText } from '../texts/reads.ts'
 import { useText } from '../texts/text.tsx'
 import type { DraftColumn } from './draft.ts'
 
@@ -29,15 +31,20 @@ export function useChoiceText() {
         const how = optionsText(rule.field, rule, texts)
         return { say: `${fieldText(rule.field, lang)}（${how}）`, ...shown }
       }
-      if (constant)
-        return { say: `${fieldText(constant.field, lang)}：${valueText(constant.value)}` }
+      if (constant) return { say: valueText(constant.value) }
       return { say: value === undefined ? t('leaveOutChoice') : valueText(value), ...shown }
     },
   }
 
+  /** A country by its name; anything else as it stands. */
+  function placeText(value: string): string {
+    return /^([A-Z]{2}|001)$/.test(value) ? territoryName(value, lang) : value
+  }
+
   function valueText(value: string): string {
+    if (value === 'cinema') return t('oneCinemas')
     if (isTable(value)) return tableText(value, lang)
-    return isPeriod(value) ? t(`rowCovers_${value}`) : value
+    return isPeriod(value) ? t(`rowCovers_${value}`) : placeText(value)
   }
 }
 
@@ -46,8 +53,13 @@ export function useReadText() {
   const texts = useText()
   return ({ rule, reads, byHand }: DraftColumn): string => {
     if (!byHand && texts.lang === 'en') return reads
-    return rule ? optionsText(rule.field, rule, texts) : ''
+    if (rule && hasOptions(rule)) return optionsText(rule.field, rule, texts)
+    return byHand ? (rule ? optionsText(rule.field, rule, texts) : '') : readsText(reads)
   }
+}
+
+function hasOptions({ column: _, field: __, ...options }: ColumnRule): boolean {
+  return Object.keys(options).length > 0
 }
 
 function isTable(value: string): value is keyof typeof TABLE_SHAPES {

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import type { ColumnsMapping, Mapping } from '#collate/pure'
 import { forgetFile } from '../imports/given-files.ts'
-import { currencyOfZone, zoneHere } from '../places.ts'
+import { currencyOfZone, zoneHere, zoneOfCurrency } from '../places.ts'
 import type { House } from '../wire/client.ts'
 import type { FileView, ReadingWish, TryRequest } from '../wire/imports.ts'
 import { importsClient, useTrial } from '../wire/imports.ts'
@@ -20,7 +21,7 @@ const TYPING_MS = 400
 export function useFileWork(file: FileView, house: House, wish: ReadingWish) {
   const own = house.cinemas.filter(({ sample }) => !sample)
   const [chosen, setReadBy] = useState<ReadBy>()
-  const [place, setPlace] = useState<Place>(() => firstPlace(own))
+  const [typed, setTyped] = useState<Partial<Place>>({})
   const [typedName, setName] = useState<string>()
   const [draft, setDraft] = useDraft()
   const readBy = chosen ?? readByContent(file)
@@ -34,6 +35,7 @@ export function useFileWork(file: FileView, house: House, wish: ReadingWish) {
   const name = typedName ?? proposed?.mapping.name ?? ''
   const mapping = byColumns ? (draft ? mappingOf(draft, name, wish) : proposed?.mapping) : undefined
   const open = byColumns && draft ? openQuestions(draft) : 0
+  const place = { ...firstPlace(own, columnsOf(mapping)?.currency), ...typed }
   const about = aboutFile()
   const known = about === 'cinema' ? knownCinema(place, own) : undefined
   const errors = placeErrors(about, place, known)
@@ -48,8 +50,10 @@ export function useFileWork(file: FileView, house: House, wish: ReadingWish) {
     readBy,
     setReadBy,
     place,
-    setPlace,
+    setPlace: (said: Partial<Place>) => setTyped((all) => ({ ...all, ...said })),
     about,
+    /** The mapping itself says in what its amounts are. */
+    hasCurrency: columnsOf(saved?.mapping ?? mapping)?.currency !== undefined,
     known,
     errors,
     placed,
@@ -68,9 +72,10 @@ export function useFileWork(file: FileView, house: House, wish: ReadingWish) {
   function aboutFile(): About {
     if (readBy.kind === 'layout') return file.layout?.about ?? 'nothing'
     const of = readBy.kind === 'mapping' ? saved?.mapping : mapping
-    if (readBy.kind === 'mapping' && file.mapping?.id === readBy.id) return file.mapping.about
-    if (!of || 'layout' in of) return of ? 'cinema' : 'nothing'
-    return aboutOf(of)
+    const columns = columnsOf(of)
+    if (columns) return aboutOf(columns)
+    // A known layout under other names: the trial says what is missing.
+    return of ? (file.mapping?.about ?? 'cinema') : 'nothing'
   }
 
   function trialRequest(): TryRequest | undefined {
@@ -95,14 +100,20 @@ function readByContent({ layout, mapping }: FileView): ReadBy {
   return mapping ? { kind: 'mapping', id: mapping.id } : { kind: 'columns' }
 }
 
-function firstPlace(own: House['cinemas']): Place {
+/** A first guess, to be seen and changed: the zone that the file's currency speaks for, else ours. */
+function firstPlace(own: House['cinemas'], currency: string | undefined): Place {
   const [only] = own
+  const zone = only?.timezone ?? zoneHere()
   return {
     cinema: own.length === 1 && only ? only.name : '',
-    timezone: only?.timezone ?? zoneHere(),
-    currency: only?.currency ?? currencyOfZone(zoneHere()),
+    timezone: (currency && zoneOfCurrency(currency)) ?? zone,
+    currency: currency ?? only?.currency ?? currencyOfZone(zone),
     territory: '',
   }
+}
+
+function columnsOf(mapping: Mapping | undefined): ColumnsMapping | undefined {
+  return mapping && !('layout' in mapping) ? mapping : undefined
 }
 
 /** Keeps a mapping that was made here, so that the import, and the next file like it, is read by it. */

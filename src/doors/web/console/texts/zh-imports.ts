@@ -1,6 +1,6 @@
 import type { enImports } from './en-imports.ts'
 
-/** 导入：文件、各行去向、隔离区。 */
+/** 导入：文件、各行去向、待查。 */
 export const zhImports: Record<keyof typeof enImports, string> = {
   cameTo: '合计',
   changes: '变更',
@@ -63,16 +63,16 @@ export const zhImports: Record<keyof typeof enImports, string> = {
   none_corrected: '还没有更正过的行。',
   none_set_aside: '没有搁置的行。',
   none_waiting: '没有待处理的行。',
-  nothingWaits: '隔离区没有待处理的行',
+  nothingWaits: '没有待查的行',
   nowReads: '更正为',
   ofThemCorrect: '{count, plural, other {其中 # 行为更正}}',
   openFile: '打开 {file}',
-  quarantineFailed: '无法读取隔离区。',
+  quarantineFailed: '无法读取待查的行。',
   quarantineState: '行的状态',
   reconcile: '对账',
   retryAll: '全部重试',
   retrying: '正在重试',
-  rowsByFate: '已入库 + 重复 + 隔离 = 读取',
+  rowsByFate: '已入库 + 重复 + 待查 = 读取',
   rowsWait: '{count, plural, =0 {没有待处理的行} other {# 行待处理}}',
   ruleColumn: '列',
   ruleDo: '{count, plural, =0 {没有匹配的行} other {修正 # 行}}',
@@ -108,9 +108,9 @@ export const zhImports: Record<keyof typeof enImports, string> = {
   totalScreens: '银幕数',
   totalSeats: '座位数',
   totalSites: '影院数',
-  waitsInAll: '{files, plural, other {# 个文件}}共 {rows, plural, other {# 行}}在隔离区',
+  waitsInAll: '{files, plural, other {# 个文件}}共 {rows, plural, other {# 行}}待查',
   whose: '归属',
-  withdrawalDue: '隔离区清空后，才会冲回本文件已不含的数据：读不了的行也许正是其中之一。',
+  withdrawalDue: '待查行处理完后，才会冲回本文件已不含的数据：读不了的行也许正是其中之一。',
   withdrawnCount: '{count, plural, other {冲回 # 条}}',
   importUndoing: '正在撤销',
   importUndone: '已撤销',
