@@ -20,6 +20,8 @@ export type Manifest = Decision & {
   readonly digest: string
   /** Kept for what the file alone does not give. */
   readonly body?: string
+  /** Likewise what it saw, in the lines of its import's memory. */
+  readonly seen?: string | undefined
   /** The number of the batch that this one undoes. */
   readonly undoes?: number
 }
@@ -49,8 +51,9 @@ export type Gain = {
 
 const ADD_BATCH = `
   insert into import_batch (import_id, number, kind, first_row, rows, fates, mixed, facts, digest,
-    body, undoes, shipped_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, case when $8 = 0 then clock_timestamp() end)`
+    body, undoes, seen, shipped_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+    case when not $13 then clock_timestamp() end)`
 
 const ADD_CHANGES = `
   insert into change (import_id, number, place, line, before, after)
@@ -83,7 +86,7 @@ const UNDONE_LEFT = `
 const CHANGES_OF = 'select place, before from change where import_id = $1 and number = $2'
 const LAST_NUMBER = 'select coalesce(max(number), 0) as last from import_batch where import_id = $1'
 const MARK_SHIPPED = `
-  update import_batch set shipped_at = clock_timestamp()
+  update import_batch set shipped_at = clock_timestamp(), seen = null
   where import_id = $1 and number = $2`
 
 export type Note = { readonly line: number; readonly say: string }
@@ -102,15 +105,18 @@ export async function addBatch(
     readonly changes: readonly Change[]
     readonly notes: readonly Note[]
     readonly rowsBefore: number
+    /** Whether it sends something though it has no fact: what it saw. */
+    readonly remembers?: boolean
   },
 ): Promise<void> {
   const { number, kind, firstRow, rows, facts, digest, body } = manifest
   const fates = packFates(manifest.fates)
   const { gain, changes, notes, rowsBefore } = parts
   const { mixed } = manifest
-  const { undoes } = manifest
+  const { undoes, seen } = manifest
+  const isOpen = facts > 0 || parts.remembers === true
   const own = [number, kind, firstRow, rows, fates, mixed, facts, digest]
-  const values = [...own, body ?? null, undoes ?? null]
+  const values = [...own, body ?? null, undoes ?? null, seen ?? null, isOpen]
   await transaction.run(ADD_BATCH, importId, ...values)
   if (changes.length > 0) await addChanges(transaction, importId, number, changes)
   if (notes.length > 0) {
@@ -182,6 +188,7 @@ type BatchRow = {
   facts: number
   digest: string
   body: string | null
+  seen: string | null
 }
 
 /** The batch that was fixed and not acknowledged, if there is one: it goes first, byte for byte. */
@@ -216,6 +223,7 @@ async function readManifest(reader: Reader, importId: number, row: BatchRow): Pr
     mixed: row.mixed,
     changes: new Map(found.map(({ place, before }) => [place, decodeRow(before)])),
     ...(row.body !== null && { body: row.body }),
+    ...(row.seen !== null && { seen: row.seen }),
   }
 }
 

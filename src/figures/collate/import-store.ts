@@ -56,6 +56,14 @@ const IMPORT = `
   from import i join source_file f on f.id = i.source_file_id where i.id = $1`
 
 const UNFINISHED = "select id from import where state in ('reading', 'undoing') order by id"
+// Read to the end, and cut off while its rows were mended.
+const UNMENDED = `
+  select i.id from import i
+  where i.state = 'done' and (
+    exists (select from import_batch b where b.import_id = i.id and b.shipped_at is null)
+    or (i.withdrawal_due and not exists (
+      select from quarantine q where q.import_id = i.id and q.state = 'waiting')))
+  order by i.id`
 const SET_PAST = 'update import set fresh = $2, withdrawal_due = $3 where id = $1'
 const BEGIN_UNDO = `
   update import set state = 'undoing' where id = $1 and state in ('done', 'failed')
@@ -139,6 +147,10 @@ export async function importById(reader: Reader, id: number): Promise<Import | u
 
 export async function unfinishedImports(reader: Reader): Promise<readonly number[]> {
   return (await reader.rows<{ id: number }>(UNFINISHED)).map(({ id }) => id)
+}
+
+export async function unmendedImports(reader: Reader): Promise<readonly number[]> {
+  return (await reader.rows<{ id: number }>(UNMENDED)).map(({ id }) => id)
 }
 
 type Past = Pick<Import, 'fresh' | 'withdrawalDue'>

@@ -5,12 +5,21 @@ import { accept, faultText, refuse } from '#kernel'
 import type { Lease, Store } from '#store'
 import { StoreDown } from '#store'
 import { WarehouseDown } from '#warehouse'
+import { openBatch } from './import-batch-store.ts'
 import type { ImportParts, ImportRun } from './import-parts.ts'
 import type { Import } from './import-store.ts'
-import { finishImport, importById, noteBreak, unfinishedImports } from './import-store.ts'
+import {
+  finishImport,
+  importById,
+  noteBreak,
+  unfinishedImports,
+  unmendedImports,
+} from './import-store.ts'
 import type { Layout } from './layout.ts'
+import { finishMending } from './mend.ts'
 import { layoutById } from './recognise.ts'
 import { readImport } from './run-import.ts'
+import { shipOpen } from './ship.ts'
 import { undoImport } from './undo-import.ts'
 
 /**
@@ -38,7 +47,7 @@ export function createTurns(parts: ImportParts) {
     inTurn,
     async run(importId: number, signal: AbortSignal): Promise<void> {
       const wanted = await importById(parts.store, importId)
-      if (wanted?.state !== 'reading' && wanted?.state !== 'undoing') return
+      if (!wanted || wanted.state === 'failed' || wanted.state === 'undone') return
       await inTurn(wanted.sourceId, signal, (run) => readUpTo(run, wanted))
     },
   }
@@ -64,6 +73,14 @@ async function underLease<Value>(
 
 /** Finishes what was cut off in the same source, then reads this one. */
 async function readUpTo(run: ImportRun, wanted: Import): Promise<void> {
+  for (const id of await unmendedImports(run.store)) {
+    const one = await importById(run.store, id)
+    if (one?.sourceId !== wanted.sourceId) continue
+    const layout = await layoutOf(run, one)
+    // Without its file nobody knows what it lacks; what was fixed of it arrives all the same.
+    if (layout.ok) await finishMending(run, one, layout.value)
+    else await shipOpen(run, one, await openBatch(run.store, id))
+  }
   for (const id of await unfinishedImports(run.store)) {
     if (id > wanted.id) break
     const one = await importById(run.store, id)

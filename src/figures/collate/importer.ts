@@ -11,7 +11,7 @@ import type { FileView, ImportView } from './import.ts'
 import type { ImportParts } from './import-parts.ts'
 import type { PlaceRefusal, PlaceSaid } from './import-place.ts'
 import { placeOf, settledContext, settlePlace } from './import-place.ts'
-import { addImport, beginUndo, unfinishedImports } from './import-store.ts'
+import { addImport, beginUndo, unfinishedImports, unmendedImports } from './import-store.ts'
 import { createTurns } from './import-turn.ts'
 import { importView } from './import-view-store.ts'
 import { knownNames } from './known-names-store.ts'
@@ -92,7 +92,10 @@ export function createImporter(parts: ImportParts): Importer {
       return view
     },
     undo: (_asker, importId) => undo(parts, parseId(importId) ?? 0),
-    unfinished: async () => (await unfinishedImports(store)).map(String),
+    async unfinished() {
+      const cutOff = [await unmendedImports(store), await unfinishedImports(store)]
+      return cutOff.flat().map(String)
+    },
     quarantine: createQuarantineDesk(parts, turns),
   }
 }

@@ -16,8 +16,8 @@ import { sayAgain, settleLine } from './quarantine-store.ts'
 import type { ReadRow } from './reading.ts'
 import { readRow } from './reading.ts'
 import { rowReader } from './row-reader.ts'
-import { noteSeen } from './seen-store.ts'
-import { batchToken, ship } from './ship.ts'
+import { seenBody } from './seen-store.ts'
+import { shipOpen } from './ship.ts'
 import { byteSource } from './source-file.ts'
 import { standingFor } from './standing-store.ts'
 import { closeScope, remembers } from './withdraw.ts'
@@ -42,7 +42,8 @@ export async function mendRows(
   layout: Layout,
   mended: readonly MendedRow[],
 ): Promise<Mended> {
-  await finishOpen(run, one)
+  // A batch that was fixed and not acknowledged before we were cut off goes first.
+  await shipOpen(run, one, await openBatch(run.store, one.id))
   const reader = await readerOf(run, one, layout)
   const rows = mended.map(({ line, cells }): ReadRow => {
     const row = { line, raw: cells.join(','), cells }
@@ -77,12 +78,13 @@ export async function setAside(
   return accept(undefined)
 }
 
-/** A batch that was fixed and not acknowledged before we were cut off goes first. */
-async function finishOpen(run: ImportRun, one: Import): Promise<void> {
-  const open = await openBatch(run.store, one.id)
-  if (open?.body === undefined) return
-  const { number, digest, body } = open
-  await ship(run, { importId: one.id, number, digest, table: one.table, body })
+/**
+ * Finishes what was cut off while rows of an import were mended: a batch that was fixed goes out, and
+ * what the file lacks is taken back if nothing waits any more. The caller holds the lease of the source.
+ */
+export async function finishMending(run: ImportRun, one: Import, layout: Layout): Promise<void> {
+  await shipOpen(run, one, await openBatch(run.store, one.id))
+  await closeScope(run, one, layout)
 }
 
 async function readerOf(run: ImportRun, one: Import, layout: Layout): Promise<RowReader> {
@@ -121,6 +123,7 @@ async function countRows(
     facts: sent.length,
     digest,
     body,
+    seen: keeps ? seenBody(one.memory, number, prepared.seen) : undefined,
   } as const
   const changes = changesOf(
     rows.map(({ row }) => row.line),
@@ -134,10 +137,8 @@ async function countRows(
       if (!free) throw new Error(`Line ${row.line} was settled by somebody else`)
     }
     const left = { ...gain, quarantined: -rows.length }
-    await addBatch(transaction, one.id, manifest, { gain: left, changes, notes: [], rowsBefore })
+    const parts = { gain: left, changes, notes: [], rowsBefore, remembers: keeps }
+    await addBatch(transaction, one.id, manifest, parts)
   })
-  const fixed = { importId: one.id, number, digest, table: one.table, body }
-  if (keeps)
-    await noteSeen(warehouse, await batchToken(store, fixed), one.memory, number, prepared.seen)
-  if (sent.length > 0) await ship(run, fixed)
+  await shipOpen(run, one, manifest)
 }

@@ -136,8 +136,11 @@ alter table import_batch
   add column mixed text not null default '',
   -- Of what the kept file alone does not give.
   add column body text,
+  -- What it saw, until its import's memory has it.
+  add column seen text,
   -- The batch of the same import that this one undoes.
   add column undoes integer;
+create index import_batch_open on import_batch (import_id) where shipped_at is null;
 -- What a batch took back or put in another's place, fact by fact, as lines of the warehouse.
 drop table correction;
 create table change (

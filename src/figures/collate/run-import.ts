@@ -17,8 +17,8 @@ import type { Portion } from './reading.ts'
 import { portions } from './reading.ts'
 import { rowReader } from './row-reader.ts'
 import { SeenFilter } from './seen-filter.ts'
-import { noteSeen } from './seen-store.ts'
-import { batchToken, patiently, ship } from './ship.ts'
+import { seenBody } from './seen-store.ts'
+import { patiently, ship, shipOpen } from './ship.ts'
 import { byteSource } from './source-file.ts'
 import { saysAnything, standingFor } from './standing-store.ts'
 import { closeScope, remembers } from './withdraw.ts'
@@ -127,7 +127,8 @@ async function readBatch(
   const lines = portion.rows.map(({ row }) => row.line)
   const changes = changesOf(lines, prepared.rows, decision)
   const quarantine = quarantineOf(portion.rows)
-  const parts = { gain, changes, notes: notesOf(portion.rows), rowsBefore: firstRow }
+  const { remembers } = work
+  const parts = { gain, changes, notes: notesOf(portion.rows), rowsBefore: firstRow, remembers }
   await run.store.write(async (transaction) => {
     await addBatch(transaction, one.id, manifest, parts)
     await addQuarantine(transaction, one.id, quarantine)
@@ -160,25 +161,17 @@ type Delivery = {
   readonly facts: number
 }
 
-/** What the batch saw first: when it is acknowledged, everything is. */
-async function deliver(run: ImportRun, work: Work, delivery: Delivery): Promise<void> {
-  const { one } = work
+async function deliver(run: ImportRun, { one, remembers }: Work, delivery: Delivery) {
   const { number, digest, body, prepared, facts } = delivery
-  const fixed = { importId: one.id, number, digest, table: one.table, body }
-  if (work.remembers) {
-    const token = await batchToken(run.store, fixed)
-    await patiently(run, () => noteSeen(run.warehouse, token, one.memory, number, prepared.seen))
-  }
-  if (facts > 0) await ship(run, fixed)
+  if (facts === 0 && !remembers) return
+  const seen = remembers ? seenBody(one.memory, number, prepared.seen) : undefined
+  await ship(run, { importId: one.id, number, digest, table: one.table, body, facts, seen })
 }
 
 async function resend(run: ImportRun, work: Work, manifest: Manifest): Promise<void> {
   const { one } = work
   const { number, digest, kind } = manifest
-  if (kind !== 'rows') {
-    const { body = '' } = manifest
-    return ship(run, { importId: one.id, number, digest, table: one.table, body })
-  }
+  if (kind !== 'rows') return shipOpen(run, one, manifest)
   const shape = factTableShape(one.table)
   for await (const portion of portions(readable(run, work), manifest.firstRow, manifest.rows)) {
     const prepared = await prepare(run, work, portion, number)

@@ -18,22 +18,24 @@ export type SeenFact = {
 
 const COLUMNS = ['import', 'number', 'cinema', 'day', 'moment', 'fact', 'content']
 
+/** What a batch saw, in the very lines that its import's memory keeps; nothing if it saw nothing. */
+export function seenBody(
+  memory: bigint,
+  number: number,
+  facts: readonly SeenFact[],
+): string | undefined {
+  if (facts.length === 0) return undefined
+  const lines = facts.map(({ cinema, day, momentSeconds, fact, content }) =>
+    [memory, number, cinema, day, momentSeconds, fact, content].join('\t'),
+  )
+  return [COLUMNS.join('\t'), ...lines].join('\n')
+}
+
 /**
  * Notes what a batch of an import saw. It is the import's own memory, kept in the engine so that ours
  * stays flat however long the file is.
  */
-export async function noteSeen(
-  warehouse: Warehouse,
-  token: string,
-  memory: bigint,
-  number: number,
-  facts: readonly SeenFact[],
-): Promise<void> {
-  if (facts.length === 0) return
-  const lines = facts.map(({ cinema, day, momentSeconds, fact, content }) =>
-    [memory, number, cinema, day, momentSeconds, fact, content].join('\t'),
-  )
-  const body = [COLUMNS.join('\t'), ...lines].join('\n')
+export async function noteSeen(warehouse: Warehouse, token: string, body: string): Promise<void> {
   const digest = createHash('sha256').update(body).digest('hex').slice(0, 16)
   const batch = { table: 'import_seen', token: `${token}-seen-${digest}`, body } as const
   await warehouse.insert({ ...batch, format: 'TabSeparatedWithNames' })

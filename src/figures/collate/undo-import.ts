@@ -15,7 +15,7 @@ import { prepareRows } from './prepare.ts'
 import { portions } from './reading.ts'
 import { rowReader } from './row-reader.ts'
 import { forgetSeen } from './seen-store.ts'
-import { patiently, ship } from './ship.ts'
+import { patiently, ship, shipOpen } from './ship.ts'
 import { byteSource } from './source-file.ts'
 
 /**
@@ -24,7 +24,8 @@ import { byteSource } from './source-file.ts'
  * the lease of the source, and no later import of the source stands on this one.
  */
 export async function undoImport(run: ImportRun, one: Import, layout: Layout): Promise<void> {
-  await finishOpen(run, one)
+  // A batch on its way when the import was cut off has to arrive before it can be undone.
+  await shipOpen(run, one, await openBatch(run.store, one.id))
   const left = await batchesToUndo(run.store, one.id)
   const ofRows = left.filter(({ kind }) => kind === 'rows')
   for (const batch of left.filter(({ kind }) => kind !== 'rows')) {
@@ -33,14 +34,6 @@ export async function undoImport(run: ImportRun, one: Import, layout: Layout): P
   await undoRows(run, one, layout, ofRows)
   await patiently(run, () => forgetSeen(run.warehouse, one.memory))
   await run.store.write((transaction) => endUndo(transaction, one.id))
-}
-
-/** A batch on its way when the import was cut off has to arrive before it can be undone. */
-async function finishOpen(run: ImportRun, one: Import): Promise<void> {
-  const open = await openBatch(run.store, one.id)
-  if (open?.body === undefined) return
-  const { number, digest, body } = open
-  await ship(run, { importId: one.id, number, digest, table: one.table, body })
 }
 
 /** Reads the file again from its beginning, and undoes each batch of rows as it was sent. */
@@ -103,7 +96,7 @@ async function undoBatch(
   await run.store.write((transaction) =>
     addBatch(transaction, one.id, manifest, { ...parts, rowsBefore }),
   )
-  await ship(run, { importId: one.id, number, digest, table: one.table, body })
+  await ship(run, { importId: one.id, number, digest, table: one.table, body, facts: back.length })
 }
 
 const NOTHING: Omit<Gain, 'totals' | 'firstDay' | 'lastDay'> = {

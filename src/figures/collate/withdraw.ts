@@ -103,5 +103,5 @@ async function withdraw(
   await run.store.write((transaction) =>
     addBatch(transaction, one.id, manifest, { gain, changes, notes: [], rowsBefore }),
   )
-  await ship(run, { importId: one.id, number, digest, table: one.table, body })
+  await ship(run, { importId: one.id, number, digest, table: one.table, body, facts: sent.length })
 }
