@@ -10,7 +10,8 @@ const BEGIN = `
 const SWEEP = `
   delete from check_run where id <= (select max(id) from check_run) - ${RUNS_KEPT}`
 const ADVANCE = `
-  update check_run set checks_done = checks_done + 1, found = found + $2, notes = (notes::jsonb || $3::jsonb)::json
+  update check_run set checks_done = checks_done + 1, found = found + $2,
+    notes = (notes::jsonb || $3::jsonb)::json
   where id = $1`
 const END = `
   update check_run set finished_at = clock_timestamp(), failure = $2, tickets = $3 where id = $1`

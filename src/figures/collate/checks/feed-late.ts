@@ -102,7 +102,9 @@ function findingOf(
   return {
     subject: `${place.id}`,
     severity,
-    say: `${place.name} has sent nothing since ${momentText(since)}: totals leave its newest sales out. Call the cinema.`,
+    say:
+      `${place.name} has sent nothing since ${momentText(since)}: totals leave its newest sales out. ` +
+      'Call the cinema.',
     values: { cinema: place.name, since },
     organisationId: place.organisationId,
     cinemaId: place.id,

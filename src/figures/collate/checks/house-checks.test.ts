@@ -31,7 +31,8 @@ const ADD_IMPORT = `
   insert into import (organisation_id, cinema_id, source_id, source_file_id, file_name, layout,
     layout_version, state, say, read, accepted, duplicate, quarantined, withdrawn, withdrawal_due,
     first_day, last_day, created_at)
-  values ($1, $2, $3, $4, $5, 'x', 1, $6, $7, $8::bigint + $9::bigint + $10::bigint, $8, $9, $10, $11, $12, $13, $14,
+  values ($1, $2, $3, $4, $5, 'x', 1, $6, $7, $8::bigint + $9::bigint + $10::bigint, $8, $9, $10, $11,
+    $12, $13, $14,
     coalesce($15::timestamptz, now()))
   returning id`
 

@@ -100,7 +100,9 @@ export const quarantineWaiting: Check = ofImports(
   ({ fileName, read, waiting, absurd }) =>
     waiting > absurd && waiting <= read * QUARANTINED_SHARE_MAX
       ? {
-          say: `${counted(waiting, 'row')} of ${fileName} ${waiting === 1 ? 'waits' : 'wait'} in quarantine: correct them in the import.`,
+          say:
+            `${counted(waiting, 'row')} of ${fileName} ${waiting === 1 ? 'waits' : 'wait'} in ` +
+            'quarantine: correct them in the import.',
           values: { file: fileName, waiting, read },
           rows: rowsOf(['file', 'read', 'waiting'], [[fileName, read, waiting]]),
         }

@@ -88,7 +88,9 @@ function finding(
   const what = {
     day: `${name} as a whole comes to ${amount(total)} on ${dayText(day)}`,
     film: `“${title}” at ${name} comes to ${amount(total)} on ${dayText(day)}`,
-    screening: `“${title}” at ${name}, ${momentText(starts)}, comes to ${counted(tickets, 'ticket')} and ${amount(total)}`,
+    screening:
+      `“${title}” at ${name}, ${momentText(starts)}, comes to ${counted(tickets, 'ticket')} ` +
+      `and ${amount(total)}`,
   }[level]
   return {
     subject,
