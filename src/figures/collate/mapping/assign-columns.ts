@@ -161,6 +161,8 @@ const FIELD_FITS: Readonly<Partial<Record<Field, (profile: Profile) => number>>>
   seats: ({ least }) => (least >= 0 ? 1 : 0),
   saleKind: ({ filled }) =>
     filled.filter((cell) => saleKindNamed(cell) !== undefined).length >= filled.length / 2 ? 1 : 0,
+  orderReference: ({ filled }) =>
+    filled.filter((cell) => /\d/.test(cell)).length > filled.length / 2 ? 1 : 0,
   seat: ({ letters }) => (letters > 24 ? 0 : 1),
   runtimeMinutes: ({ least, most }) => (least >= 0 && most < 1000 ? 1 : 0),
 }

@@ -8,7 +8,8 @@ export const CONCEPT_WORDS = {
     'event title|show|show name|picture|programme|program|feature|performance name|release|' +
     'release title|name of film|session film|影片|影片名称|影片名|片名|电影|电影名|电影名称|电影名字|剧目|节目|電影|片名稱|' +
     '影片名稱|中文片名|电影中文名|pelicula|titulo|nombre de la pelicula|titre|filmtitel|judul|judul film|' +
-    '영화|영화명|영화제목|ชื่อเรื่อง|ชื่อภาพยนตร์|ภาพยนตร์|filme|titre du film|titolo',
+    '영화|영화명|영화제목|ชื่อเรื่อง|ชื่อภาพยนตร์|ภาพยนตร์|filme|titre du film|titolo|production|' +
+    'work|作品|作品名|タイトル|映画',
   otherTitle:
     'original title|english title|english name|title en|title english|en name|foreign title|' +
     'local title|alternate title|original name|英文名|英文片名|外文名|原名|英文名称|原片名|英文片名稱|' +
@@ -22,13 +23,13 @@ export const CONCEPT_WORDS = {
     'distributor|distributor name|distribution company|studio|studio name|distrib|dist|' +
     'distributed by|发行公司|发行|发行商|发行方|發行公司|發行商|distribuidora|distribuidor|distributeur|' +
     'verleih|verleiher|배급사|ผู้จัดจำหน่าย|distributore|distribuzione|distribution|申請人|申請公司|' +
-    '发行人|片商',
+    '发行人|片商|配給|配給会社',
   opensOn:
     'release date|opening date|open date|open dt|opened|premiere|premiere date|' +
     'date released|released|release dt|opening|上映日期|首映日期|公映日期|上映时间|首映|上映日|上映時間|' +
     'fecha de estreno|estreno|date de sortie|sortie|starttermin|kinostart|tanggal rilis|개봉일|' +
     'วันเข้าฉาย|prima|prima programmazione|erstaufführung|release week|data de lancamento|' +
-    'lancamento|estreia|uscita|data uscita|data di uscita|kinostarttermin|公開日',
+    'lancamento|estreia|uscita|data uscita|data di uscita|kinostarttermin|公開日|公開',
   year:
     'year|film year|release year|production year|year of production|年份|年代|出品年份|ano|annee|' +
     'jahr|제작연도',
@@ -79,7 +80,7 @@ export const CONCEPT_WORDS = {
     'booked on|date of sale|trans date|invoice date|receipt date|date sold|销售日期|售票日期|购票日期|' +
     '交易日期|订单日期|銷售日期|購票日期|交易日|fecha venta|fecha de venta|fecha compra|date de vente|' +
     'date vente|verkaufsdatum|buchungsdatum|kaufdatum|tanggal transaksi|판매일|결제일|วันที่ขาย|' +
-    '订票日期|订购日期',
+    '订票日期|订购日期|posted on|posted|posting date',
   soldTime:
     'sale time|sold time|transaction time|order time|purchase time|booking time|trans time|' +
     '售票时间|购票时间|交易时间|下单时间|出票时间|订单时间|销售时间|支付时间|交易時間|購票時間|出票時間|hora venta|heure de vente|' +
@@ -92,11 +93,12 @@ export const CONCEPT_WORDS = {
   firstDay:
     'from|from date|start date|period start|week start|weekend start|week beginning|' +
     'week commencing|week from|start of week|date from|begin date|first day|playweek start|' +
-    '开始日期|起始日期|周开始|起始日|開始日期|desde|fecha inicio|du|von|ab|dari|시작일',
+    '开始日期|起始日期|周开始|起始日|開始日期|desde|fecha inicio|du|von|ab|dari|시작일|weekend start date|' +
+    'week start date|period from',
   lastDay:
     'to|to date|end date|period end|week ending|weekend ending|week end|date to|until|' +
     'last day|w/e|week ending date|end of week|结束日期|截止日期|截至日期|结束日|結束日期|hasta|fecha fin|au|' +
-    'bis|sampai|종료일',
+    'bis|sampai|종료일|weekend end|week end date|weekend end date|period to',
   reportedDay:
     'reported on|report date|reported|date reported|上报日期|报告日期|report day|fecha informe',
   auditorium:
@@ -142,20 +144,21 @@ export const CONCEPT_WORDS = {
     'payment|payment method|payment type|tender|pay method|pay methods|paid by|tender type|' +
     'payment mode|method of payment|支付方式|付款方式|支付渠道|结算方式|收款方式|支付类型|forma de pago|' +
     'metodo de pago|mode de paiement|moyen de paiement|zahlungsart|zahlart|' +
-    'metode pembayaran|결제수단|결제방법|ชำระโดย',
+    'metode pembayaran|결제수단|결제방법|ชำระโดย|reglement|pago|tipo de pago|reglement mode',
   quantity:
     'quantity|qty|tickets|tickets sold|number of tickets|no of tickets|count|ticket count|' +
     'qty sold|units|units sold|sold qty|num tickets|ticket qty|tkts|seats sold|sales qty|数量|' +
     '张数|票数|售出票数|售票张数|出票张数|销售数量|售出数量|數量|張數|票數|人数|cantidad|entradas|boletos|entradas vendidas|' +
     'boletos vendidos|quantite|nombre de billets|billets|anzahl|menge|tickets anzahl|' +
     'verkaufte karten|karten|jumlah|jumlah tiket|tiket terjual|수량|매수|발권매수|판매수량|จำนวน|' +
-    'จำนวนตั๋ว|quantita|biglietti|sold|number sold|ticket sold|seats booked|no sold',
+    'จำนวนตั๋ว|quantita|biglietti|sold|number sold|ticket sold|seats booked|no sold|qte|出票数|' +
+    '出票量',
   admissions:
     'admissions|admits|attendance|adm|admission|audience|spectators|footfall|visitors|' +
     'attendees|audi cnt|audience count|patrons|guests|pax|admit|aud count|人次|观影人次|观众人次|观影人数|' +
     '觀影人次|觀眾人次|观众|人次(万)|espectadores|asistencia|asistentes|entrees|spectateurs|besucher|' +
     'besucherzahl|zuschauer|penonton|jumlah penonton|관객수|관람객|ผู้ชม|publico|spettatori|' +
-    'presenze|view info',
+    'presenze|view info|動員|週末動員|観客動員数|paid admits|paid admissions',
   price:
     'price|total|amount|total price|total amount|amt|sales|sales amount|value|ticket value|' +
     'line total|gross amount|gross price|total incl|extended price|gross sales|' +
@@ -163,12 +166,13 @@ export const CONCEPT_WORDS = {
     '票款|票款金额|售票金额|金額|總金額|總計|小计|小計|importe|total venta|monto|montant|prix total|betrag|' +
     'gesamt|gesamtpreis|summe|umsatz brutto|jumlah harga|harga total|금액|판매금액|발권금액|결제금액|' +
     'ยอดเงิน|รวม|จำนวนเงิน|importo|valor|结算价|结算金额|结算价格|subtotal|sub total|extended|' +
-    'line amount|gross value',
+    'line amount|gross value|出票金额|出票票房|collection|gross collection',
   unitPrice:
     'unit price|item price|price each|ticket price|face value|each|price per ticket|' +
     'single price|list price|price unit|per ticket|单价|票价|售价|票面价|票面价格|零售单价|單價|票價|售價|' +
     'precio unitario|precio|prix unitaire|prix|einzelpreis|preis|stuckpreis|harga|' +
-    'harga satuan|harga tiket|단가|티켓가격|ราคา|ราคาต่อหน่วย|prezzo|preco|价格|價格',
+    'harga satuan|harga tiket|단가|티켓가격|ราคา|ราคาต่อหน่วย|prezzo|preco|价格|價格|ticket rate|pu|' +
+    'prix unit|pu ttc|rate per ticket',
   net:
     'net|net amount|net price|price ex tax|ex vat|excl vat|net of tax|price excl tax|' +
     'net sales|net revenue|amount excl tax|net total|excl tax|ex gst|不含税金额|净额|未税金额|不含税|税前金额|' +
@@ -198,7 +202,8 @@ export const CONCEPT_WORDS = {
     '票房|日票房|当日票房|单日票房|综合票房|实时票房|周票房|周末票房|票房收入|票房金额|當日票房|週末票房|單日票房|box office usd|' +
     'recaudacion|recaudacion bruta|taquilla|recettes|recette|box office eur|einspiel|' +
     'einspielergebnis|umsatz|pendapatan|매출액|매출|รายได้|faturamento|renda|incasso|incassi|' +
-    'sales amt|day amount|box info|split box info|split box office',
+    'sales amt|day amount|box info|split box info|split box office|興収|週末興収|興行収入|' +
+    'week end gross|collection|gross collection|net collection|box office collection',
   grossToDate:
     'gross to date|total gross|cume|cumulative|cumulative gross|cumulative box office|' +
     'total gross to date|to date|gross cume|cum gross|running total|cume gross|ytd gross|' +
@@ -206,7 +211,7 @@ export const CONCEPT_WORDS = {
     'recaudacion acumulada|acumulado|total acumulado|recettes cumulees|cumul recettes|cumul|' +
     'einspiel gesamt|umsatz gesamt|누적매출액|누적매출|sales acc|รายได้รวม|sum box office|' +
     'renda acumulada|totale incasso|kumuliert|总票房|total box office|影片总票房|總票房|sum box info|' +
-    'sum box',
+    'sum box|累計興収|累計興行収入',
   admissionsToDate:
     'total admissions|admissions to date|cumulative admissions|cume admissions|' +
     'cumul entrees|cum admissions|admissions cume|累计人次|累计观影人次|总人次累计|累計人次|' +
@@ -222,13 +227,13 @@ export const CONCEPT_WORDS = {
   screens:
     'screens|screen count|number of screens|scrn cnt|prints|copies|no of screens|银幕数|厅数|拷贝|' +
     '影厅数|银幕|銀幕數|pantallas|copias|ecrans|copies france|kopien|leinwande|jumlah layar|스크린수|' +
-    '스크린|จำนวนโรง|salas|schermi',
+    '스크린|จำนวนโรง|salas|schermi|スクリーン数',
   sites:
     'theaters|theatres|sites|locations|cinemas|number of theaters|number of cinemas|' +
     'theater count|venues|locs|locs.|no of sites|number of sites|theatre count|engagements|' +
     'thtrs|#theaters|# theaters|no of cinemas|影院数|上映影院|影院数量|排片影院|开画影院|戲院數|影院數|cines|' +
     'numero de cines|complejos|cinemas nombre|etablissements|kinos|spielstatten|' +
-    'jumlah bioskop|극장수|cinemas num|cinemas count|上映院數|院數|上映影院数|放映影院数|戲院數目|影院數目',
+    'jumlah bioskop|극장수|cinemas num|cinemas count|上映院數|院數|上映影院数|放映影院数|戲院數目|影院數目|館数',
   priceLow:
     'lowest price|min price|price from|from price|price min|lowest|起价|最低票价|最低价|' +
     'precio minimo|prix min|harga terendah|price low',
@@ -251,10 +256,10 @@ export const CONCEPT_WORDS = {
     'order number|order no|order id|transaction id|transaction number|transaction no|' +
     'receipt|receipt no|receipt number|invoice|invoice no|invoice number|bill no|' +
     'check number|ticket number|booking id|booking reference|booking ref|trans no|trans id|' +
-    'order reference|order ref|transactionid|order #|receipt #|txn id|txn|bill|ref|' +
-    'reference|订单号|订单编号|交易号|流水号|小票号|单号|交易流水号|小票编号|交易编号|票号|取票码|订单|訂單編號|交易序號|發票號碼|' +
-    'numero de orden|folio|numero ticket|numero de commande|ticket no|belegnummer|beleg|' +
-    'bonnummer|rechnungsnummer|nomor struk|no transaksi|주문번호|거래번호|예매번호|เลขที่ใบเสร็จ|เลขที่',
+    'order reference|order ref|transactionid|order #|receipt #|txn id|bill|reference|订单号|' +
+    '订单编号|交易号|流水号|小票号|单号|交易流水号|小票编号|交易编号|票号|取票码|订单|訂單編號|交易序號|發票號碼|numero de orden|folio|' +
+    'numero ticket|numero de commande|ticket no|belegnummer|beleg|bonnummer|rechnungsnummer|' +
+    'nomor struk|no transaksi|주문번호|거래번호|예매번호|เลขที่ใบเสร็จ|เลขที่',
   card:
     'card|card number|card no|gift card|gift card number|voucher|voucher number|' +
     'voucher code|card id|account number|anonymous number|coupon|coupon code|' +
@@ -268,7 +273,7 @@ export const CONCEPT_WORDS = {
   activity:
     'activity|activity desc|activity type|movement|action type|event type|card activity|' +
     'transaction description|业务类型名称|变动类型|变动原因|摘要|操作|異動類型|movimiento|mouvement|bewegung|' +
-    'vorgang|aktivitas|거래내용|ประเภทรายการ',
+    'vorgang|aktivitas|거래내용|ประเภทรายการ|transaction|action|what|movement type',
   activityDate:
     'activity date|movement date|变动日期|发生日期|变动时间|发生时间|異動日期|fecha movimiento',
   amountIn:

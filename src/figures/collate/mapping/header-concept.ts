@@ -96,7 +96,7 @@ function folded(text: string): string {
     .replace(/([a-z])[\u0300-\u036f]+/g, '$1')
     .normalize('NFC')
     .replace(/[’'`´.]/g, '')
-    .replace(/#|№/g, ' number ')
+    .replace(/#|№|\bn[°º]/gu, ' number ')
     .replace(/[_\-–—/\\:;,*"“”()（）[\]{}?!。，：、\s]+/g, ' ')
     .trim()
     .split(' ')
@@ -163,7 +163,7 @@ function symbolOf(text: string): string | undefined {
 }
 
 const SHARES =
-  /(^| )(avg|average|mean|pct|percent|percentage|change|chg|per|rate|ratio|growth|diff|vs|prev|previous|last|lw|forecast|predicted|expected|est|budget)( |$)|均|占比|率|环比|同比|預測|预测|上周|上週|昨日|前日|每/u
+  /(^| )(avg|average|mean|pct|percent|percentage|change|chg|per|ratio|growth|diff|vs|prev|previous|last|lw|forecast|predicted|expected|est|budget)( |$)|均|占比|率|环比|同比|預測|预测|上周|上週|昨日|前日|每/u
 const TO_DATE: Readonly<Partial<Record<Concept, Concept>>> = {
   gross: 'grossToDate',
   price: 'grossToDate',
@@ -179,10 +179,6 @@ function meantBy(name: string, hasPercent: boolean): Pick<HeaderRead, 'meant' | 
   const bare = withoutSmallWords(name)
   const others = [bare, joined, JOINED.get(bare) ?? '', JOINED.get(joined) ?? '']
   const exact = [name, ...others].map((one) => BY_PHRASE.get(one)).find((one) => one !== undefined)
-  if (exact) {
-    const meant = exact.map(({ place, ...word }) => ({ ...word, score: 1 - place / 10_000 }))
-    return { meant, isPartly: false }
-  }
   const best = new Map<string, Meant>()
   const note = (word: Omit<Word, 'place'>, score: number) => {
     const key = word.concept ?? word.leftOut ?? ''
@@ -199,7 +195,9 @@ function meantBy(name: string, hasPercent: boolean): Pick<HeaderRead, 'meant' | 
     for (const word of found) note(word, score)
     if (found.length > 0) for (const unit of units) said.add(unit)
   }
-  if (SHARES.test(name) || hasPercent) {
+  if (exact) {
+    // Nothing about it is open.
+  } else if (SHARES.test(name) || hasPercent) {
     const strongest = [...best.values()].find(({ leftOut }) => leftOut === 'share')
     note({ leftOut: hasPercent ? 'share' : 'average' }, 0.9)
     if (strongest) note(strongest, 0.9)
@@ -217,7 +215,10 @@ function meantBy(name: string, hasPercent: boolean): Pick<HeaderRead, 'meant' | 
       if (toDate) note({ concept: toDate }, 0.8)
     }
   }
+  // What the whole name means comes first; should its values not be that, what its parts mean.
+  for (const { place, ...word } of exact ?? []) note(word, 1 - place / 10_000)
   const meant = [...best.values()].toSorted((a, b) => b.score - a.score)
+  if (exact) return { meant, isPartly: false }
   const units = unitsOf(name)
   const unsaid = units.filter((unit) => !said.has(unit) && !FILLERS.has(unit))
   // In Chinese a character or two are no word by themselves.

@@ -17,7 +17,8 @@ export const LEFT_OUT_WORDS = {
   rank:
     'rank|ranking|position|pos|td|lw|yd|rank yesterday|last rank|this week|last week|' +
     'lw rank|no|no.|#|rank old and new|rank inten|tw|rnum|place|排名|名次|序号|编号|序號|puesto|rang|' +
-    'posicion|pl|peringkat|순위|อันดับ|platz nr|nr|nº|posizione|irank',
+    'posicion|pl|peringkat|순위|อันดับ|platz nr|nr|nº|posizione|irank|順位|rangfolge|' +
+    'ranking position',
   share:
     'share|market share|pct|percent|percentage|% share|gross share|box office share|boxper|' +
     'sales share|% of total|rate of|share %|seat share|show share|occupancy|seat rate|' +
@@ -78,7 +79,8 @@ export const LEFT_OUT_WORDS = {
     'theatre code|venue id|location id|unit no|theatre unit|影厅编码|hall code|movie rank|sku|' +
     'product sku|product code|item code|product id|barcode|plu|upc|商品编码|商品编号|条码|货号|' +
     'artikelnummer|codigo producto|kode barang|상품코드|ean|item no|item number|circuit code|' +
-    'chain code|film type code|till|pos|point of sale|kiosk|lane',
+    'chain code|film type code|till|pos|point of sale|kiosk|lane|统计时间|統計時間|报表时间|end|' +
+    'end time|ends|ends at|finish|散场时间|结束时间|fin|ende|end of show',
   chain:
     'circuit|chain|exhibitor|exhibitor name|circuit name|brand|院线|院线名称|影投|影投公司|影管公司|院線|' +
     'cadena|circuito|kette|cadena exhibidora|exhibidor|chain name|theater chain|branche',
@@ -99,12 +101,12 @@ export const LEFT_OUT_WORDS = {
   country:
     'origin country|country of origin|production country|nation|rep nation|nation cd|' +
     'rep nation cd|original language|制片国家|制片地区|产地|国别|出品国家|製片國|nacionalidad|pais de origen|' +
-    'nationalite|herkunftsland|대표국적|국적|sala nacional|nationality',
+    'nationalite|herkunftsland|대표국적|국적|sala nacional|nationality|original country',
   kindOfFilm:
     'multi movie yn|is art|art film|独立电影|series|franchise|strand|folder|season|brand name|' +
     'production method|creative type|source material|系列|internal event name|internal name|' +
     'production companies|keywords|production company|制作公司|出品公司|出品方|制作|제작사|producer company|' +
-    'film class',
+    'film class|local gross',
 } as const
 
 export type LeftOut = keyof typeof LEFT_OUT_WORDS

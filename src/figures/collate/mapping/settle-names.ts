@@ -151,10 +151,14 @@ function unnamed(
     .flatMap((ways) => ways.flat())
     .filter((field) => !has.has(field))
   const wanted = new Set<Field>([...lacking, ...CORE[table].filter((field) => !has.has(field))])
+  // A date is seldom there for nothing.
+  const openDays = TABLE_SHAPES[table].fields.filter(
+    (field) => FIELD_SHAPES[field].kind === 'day' && !has.has(field),
+  )
   for (const one of assigned) {
-    if (one.field !== undefined || one.leftOut !== undefined || asked.has(one.column)) continue
-    if (one.score > 0) continue
-    const fields = [...wanted].filter((field) => isFit(field, one.column))
+    if (one.field !== undefined || asked.has(one.column) || one.score >= PARTLY_SURE) continue
+    const days = one.leftOut === undefined && one.column.profile.dates > 0.7 ? openDays : []
+    const fields = [...wanted, ...days].filter((field) => isFit(field, one.column))
     if (fields.length > 0) asked.set(one.column, fields.slice(0, 4))
   }
   return assigned
