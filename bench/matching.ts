@@ -118,9 +118,9 @@ async function report(rows: readonly Measured[]): Promise<void> {
   const parts = [
     '# Matching at size',
     machineLines(machine).join('\n'),
-    `${count} names against ${count} spellings of them (seed ${seed}), all made up. “Every pair” is comparing each name
-with every other, measured on ${2 * SAMPLE} names of the same lists in the same run and reckoned for all of them. Bar:
-under ${SECONDS_MAX} s.`,
+    `${count} names against ${count} spellings of them (seed ${seed}), all made up. “Every pair” is
+comparing each name with every other, measured on ${2 * SAMPLE} names of the same lists in the same
+run and reckoned for all of them. Bar: under ${SECONDS_MAX} s.`,
     drawTable({
       head: ['', 's', 'pairs/s', 'every pair s', 'ratio', 'precision', 'recall', 'with queue'],
       rows: rows.map((one) => [

@@ -18,7 +18,9 @@ export const MATCH_ROUTES: readonly Route[] = [
     name: 'matches',
     method: 'GET',
     path: '/v1/matches',
-    summary: `The first ${MATCHES_SHOWN} pairs that may be one film or cinema: open ones by money at stake, decided ones the newest first`,
+    summary:
+      `The first ${MATCHES_SHOWN} pairs that may be one film or cinema: ` +
+      'open ones by money at stake, decided ones the newest first',
     refusals: [],
     query: z.object({
       kind: z.enum(MATCH_KINDS).optional(),

@@ -38,7 +38,10 @@ export type CinemaCorpus = {
   readonly addressWeights: WordWeights
 }
 
-/** A list of cinemas calls two cinemas two; of one whose files are ours, somebody may have typed two names. */
+/**
+ * A list of cinemas calls two cinemas two; of one whose files are ours, somebody may have typed two
+ * names.
+ */
 export function cinemaMember({ id, reported, sources }: CinemaKnown): Member {
   return { id, apartIn: reported ? sources : [] }
 }

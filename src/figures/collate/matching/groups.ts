@@ -1,5 +1,3 @@
-import { pairKey } from './pair.ts'
-
 /** Members that count as one, and what keeps them from it. */
 export type Groups = {
   rootOf(id: number): number
@@ -63,9 +61,4 @@ export function startGroups({ apart, sourcesOf }: Options): Groups {
       sources.set(root, both)
     },
   }
-}
-
-/** Both ends of a pair's key. */
-export function apartKeys(pairs: Iterable<readonly [number, number]>): ReadonlySet<string> {
-  return new Set([...pairs].map(([one, other]) => pairKey(one, other)))
 }

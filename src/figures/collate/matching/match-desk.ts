@@ -24,6 +24,9 @@ import { aliasGroups, decidedOf, tellFacts } from './run-matching.ts'
 import { CERTAIN_BITS, scoreOf } from './weighed.ts'
 
 export const MATCHES_SHOWN = 200
+const CONTRADICTS =
+  'Somebody decided that two of the films or cinemas this would make one are different. ' +
+  'Undo that first.'
 const MADE = { evidence: [], equal: true, again: false } as const
 
 export type MatchRefusal = 'match_unknown' | 'match_undecided' | 'match_contradicts'
@@ -52,9 +55,7 @@ export async function decideMatch(
     const match = await within(transaction, id, owners)
     if (!match) return unknown()
     if (verdict === 'same' && (await isKeptApart(transaction, match))) {
-      const say =
-        'Somebody decided that two of the films or cinemas this would make one are different. Undo that first.'
-      return refuse('match_contradicts', say)
+      return refuse('match_contradicts', CONTRADICTS)
     }
     await decideByHand(transaction, id, verdict)
     await regroup(transaction, match)

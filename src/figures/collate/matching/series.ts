@@ -6,8 +6,11 @@ const TITLES_LEAST = 3
 const REMAINDERS_KNOWN_LEAST = 2
 
 /** What a house calls its own series; no franchise of films is called so. */
-const WORDS =
-  /\b(?:presents|nights?|festival|fest|theat(?:er|re)|cinema|classics?|matinees?|series|club|encore|fathom|tcm|weekend|sunday|monday|tuesday|wednesday|thursday|friday|saturday|kids|screening|late|retro|week)\b|影展|电影节|放映|专场|影院/
+const WORDS = new RegExp(
+  '\\b(?:presents|nights?|festival|fest|theat(?:er|re)|cinema|classics?|matinees?|series|club|encore|' +
+    'fathom|tcm|weekend|sunday|monday|tuesday|wednesday|thursday|friday|saturday|kids|screening|late|' +
+    'retro|week)\\b|影展|电影节|放映|专场|影院',
+)
 
 /**
  * The names of series that titles begin with: "Art Theater Late Night: …". Learnt from the titles:

@@ -46,15 +46,21 @@ const BRACKETS = /[([{【〔［（「『《]([^)\]}】〕］）」』》]*)[)\]}
 const ALIAS_LETTERS_LEAST = 4
 const PIECE_LETTERS_LEAST = 3
 const YEAR = /^(?:19|20)\d\d$/
-const PROGRAMME =
-  /(?:\b(?:presents|late nights?|film (?:series|club|festival|society)|(?:film)?fest(?: \d{4})?|matinees?|(?<!exhibition |stage )on screen|showcase|spotlight|throwback|cinema club|movie night|midnight movies?|staff picks?)|影展|电影节|专场)$/
+const PROGRAMME = new RegExp(
+  '(?:\\b(?:presents|late nights?|film (?:series|club|festival|society)|(?:film)?fest(?: \\d{4})?|' +
+    'matinees?|(?<!exhibition |stage )on screen|showcase|spotlight|throwback|cinema club|movie night|' +
+    'midnight movies?|staff picks?)|影展|电影节|专场)$',
+)
 /** Chinese titles are also quoted as 《…》: that is the title, not something beside it. */
 const QUOTED = /^《([^》]+)》/
 /** A title that begins with whose it is: a director, a studio, an author. */
 const OWNED = /^(?:\S+ ){0,2}\S+(?:'s|s') (.+)$/
 const SEPARATOR = /\s*(?:[:：|]|\s[-–—]+\s|\s\+\s|——+)\s*/
-const STAGE =
-  /\b(?:(?:national|royal|globe|donmar|branagh) theat(?:re|er)(?: company)?(?: live)?|nt live|ntl|met(?:ropolitan)? opera|opera|ballet|bolshoi|exhibition on screen|shakespeare'?s? globe|on stage|stage on screen|royal shakespeare|rsc|live in concert|rifftrax|west end|broadway)\b/
+const STAGE = new RegExp(
+  '\\b(?:(?:national|royal|globe|donmar|branagh) theat(?:re|er)(?: company)?(?: live)?|nt live|ntl|' +
+    "met(?:ropolitan)? opera|opera|ballet|bolshoi|exhibition on screen|shakespeare'?s? globe|on stage|" +
+    'stage on screen|royal shakespeare|rsc|live in concert|rifftrax|west end|broadway)\\b',
+)
 
 /** The first piece of a title that a colon or dash parts, and the rest. */
 export function splitTitle(

@@ -9,25 +9,40 @@ const LANGUAGES =
   'cantonese|hindi|tamil|telugu|malayalam|kannada|punjabi|bengali|marathi|thai|vietnamese|arabic|' +
   'polish|swedish|danish|turkish|hebrew|persian|indonesian'
 
-const FORMAT =
-  '(?:in )?(?:real ?d )?(?:digital )?(?:2|3|4) ?d(?: imax)?|(?:the )?(?:in )?imax(?: 2d| 3d)?(?: experience)?|' +
-  '4dx|screen ?x|dolby(?: cinema| atmos| vision)?|hfr|d ?box|dcp|xd|rpx|(?:in |on )?(?:16|35|70) ?mm(?: print)?|' +
-  '(?:new )?(?:2|4|8) ?k(?: digital)?(?: restoration| restored| remaster(?:ed)?| version)?|' +
-  '(?:new |newly |digitally )?(?:restored|remastered|restoration)(?: version| edition)?|(?:in )?hd'
-const LANGUAGE =
-  `(?:${LANGUAGES})?(?: language)?(?: with)?(?: (?:${LANGUAGES}))? ?(?:subtitled|subtitles|subbed|subs|dubbed|dub|sub|version|audio)|` +
-  `(?:in )?(?:${LANGUAGES})|ov|omu|omeu|vo|vose|vost|vostfr|vf|open caption(?:s|ed)?|closed caption(?:s|ed)?|cc|oc`
-const OCCASION =
-  '(?:the )?sing ?along(?: version)?|quote ?along|(?:with |and )?q ?(?:and )?a|encore(?: shows?| screenings?)?|' +
-  '(?:sneak |special |advance )?preview(?: screening)?|(?:advance|special|free|private|community) screening|' +
-  'matinees?|opening night|members only|rescheduled|smart kids(?: screenings?)?|sensory friendly(?: screening)?|' +
-  'early access|double feature|fan event|one night only|midnight(?: show| screening)?|(?:with )?live (?:score|music)'
-const CUT =
-  "(?:the )?(?:director'?s|final|extended|theatrical|international|ultimate|original|unrated|uncut)(?: cut| edition| version)|" +
-  'redux|uncut|unrated|(?:in )?black and (?:white|chrome)(?: edition| version)?|extended'
-const AGAIN =
-  '(?:(?:19|20)\\d\\d )?re ?release(?: (?:19|20)\\d\\d)?|(?:the )?\\d+(?:st|nd|rd|th)? ?(?:year )?anniversary(?: edition| celebration| release| screening)?|' +
-  'anniversary(?: edition)?|reissue|revival'
+const LANGUAGE_NAMED = `(?:${LANGUAGES})`
+
+const any = (words: readonly string[]) => words.join('|')
+
+const FORMAT = any([
+  '(?:in )?(?:real ?d )?(?:digital )?(?:2|3|4) ?d(?: imax)?',
+  '(?:the )?(?:in )?imax(?: 2d| 3d)?(?: experience)?',
+  '4dx|screen ?x|dolby(?: cinema| atmos| vision)?|hfr|d ?box|dcp|xd|rpx|(?:in )?hd',
+  '(?:in |on )?(?:16|35|70) ?mm(?: print)?',
+  '(?:new )?(?:2|4|8) ?k(?: digital)?(?: restoration| restored| remaster(?:ed)?| version)?',
+  '(?:new |newly |digitally )?(?:restored|remastered|restoration)(?: version| edition)?',
+])
+const LANGUAGE = any([
+  `${LANGUAGE_NAMED}?(?: language)?(?: with)?(?: ${LANGUAGE_NAMED})? ?` +
+    '(?:subtitled|subtitles|subbed|subs|dubbed|dub|sub|version|audio)',
+  `(?:in )?${LANGUAGE_NAMED}`,
+  'ov|omu|omeu|vo|vose|vost|vostfr|vf|cc|oc|(?:open|closed) caption(?:s|ed)?',
+])
+const OCCASION = any([
+  '(?:the )?sing ?along(?: version)?|quote ?along|(?:with |and )?q ?(?:and )?a',
+  'encore(?: shows?| screenings?)?|(?:sneak |special |advance )?preview(?: screening)?',
+  '(?:advance|special|free|private|community) screening|matinees?|opening night|members only',
+  'rescheduled|smart kids(?: screenings?)?|sensory friendly(?: screening)?|early access',
+  'double feature|fan event|one night only|midnight(?: show| screening)?|(?:with )?live (?:score|music)',
+])
+const CUT = any([
+  "(?:the )?(?:director'?s|final|extended|theatrical|international|ultimate|original|unrated|uncut)" +
+    '(?: cut| edition| version)',
+  'redux|uncut|unrated|extended|(?:in )?black and (?:white|chrome)(?: edition| version)?',
+])
+const AGAIN = any([
+  '(?:(?:19|20)\\d\\d )?re ?release(?: (?:19|20)\\d\\d)?|anniversary(?: edition)?|reissue|revival',
+  '(?:the )?\\d+(?:st|nd|rd|th)? ?(?:year )?anniversary(?: edition| celebration| release| screening)?',
+])
 
 const HAN_MARKS: readonly (readonly [RegExp, Mark])[] = [
   [/^(?:数字)?(?:imax|[234]d|4k|巨幕|胶片|中国巨幕)*(?:版|修复版)?$/, 'format'],
