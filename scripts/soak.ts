@@ -7,16 +7,18 @@ import { systemClock } from '#kernel'
 import type { ImportKillReport, Kill } from '../test/faults/import-kill.ts'
 import { importKill } from '../test/faults/import-kill.ts'
 import { clearRunFolder, makeRunFolder } from '../test/faults/run-folder.ts'
+import { runMangledRows } from './soak-mangle.ts'
 import { runSaleSoak, SALE_SOAKS } from './soak-sale.ts'
 import { runSimulation } from './soak-simulation.ts'
 
 /**
  * Long runs: `npm run soak -- import-kill [--seed S] [--kills N]`, `npm run soak -- booking-simulation`
- * (soak-simulation.ts), and `hot-hall`, `sale-kill` or `durable-answer` (soak-sale.ts); the figures go to
- * docs/proof/.
+ * (soak-simulation.ts), `mangled-rows` (soak-mangle.ts), and `hot-hall`, `sale-kill` or `durable-answer`
+ * (soak-sale.ts); the figures go to docs/proof/.
  */
 const [, , named = '', ...rest] = process.argv
 if (named === 'booking-simulation') await runSimulation(rest)
+if (named === 'mangled-rows') await runMangledRows(rest)
 if (named in SALE_SOAKS) await runSaleSoak(named, rest)
 
 const ROOT = join(import.meta.dirname, '..')
@@ -38,6 +40,8 @@ const HEAD = [
   ['drain s', '–:'],
   ['run s', '–:'],
   ['machine', '–'],
+  ['whole files', '–:'],
+  ['rows mended', '–:'],
 ] as const
 
 const { values, positionals } = parseArgs({
@@ -47,7 +51,7 @@ const { values, positionals } = parseArgs({
 const kills = Number(values.kills)
 if (positionals[0] !== 'import-kill' || !Number.isInteger(kills) || kills < 1) {
   console.error(
-    `Name a soak: ${Object.keys(SALE_SOAKS).join(', ')}, booking-simulation, or import-kill`,
+    `Name a soak: ${Object.keys(SALE_SOAKS).join(', ')}, booking-simulation, mangled-rows, or import-kill`,
   )
   process.exit(2)
 }
@@ -99,6 +103,8 @@ function rowOf(report: ImportKillReport): string {
     seconds(stopped.ms),
     seconds(report.durationMs),
     machine(),
+    report.wholeFiles,
+    report.mended,
   ]
   return `| ${cells.join(' | ')} |`
 }
@@ -109,11 +115,13 @@ function page(rows: readonly string[], report: ImportKillReport): string {
   return `# Imports and sales under kill −9
 Written by \`npm run soak -- import-kill [--seed S] [--kills N]\`; eight kills are in \`npm test\`
 (test/faults/import-kill.ts). Files of a till are imported over HTTP while a second process sells, each
-sale in its own transaction. At moments of chance, while rows are read and sales made, one of these is
+sale in its own transaction, and somebody gives whole files of a country's box office, each of which takes
+back thousands of facts it no longer has, and mends, one by one and by rule, what they leave in quarantine. At
+moments of chance, while rows are read and sales made, or rows mended, or facts taken back, one of these is
 killed −9: the server, PostgreSQL, one of its backends, the warehouse's process, the seller, or all of
 them at once. Engines come back by themselves; server and seller are started again. Then is compared:
 the fates of every import's rows; admissions and gross by film and by month with sums that never saw the
-product; every sale (acknowledged ⊆ present ⊆ tried, none twice); facts shipped with facts there; every
+product; every fact of the whole files, its figure and that it stands once; every sale (acknowledged ⊆ present ⊆ tried, none twice); facts shipped with facts there; every
 aggregate with its base by day; what the doctor says. A difference is named, and counts below.
 The machine stays on: what a power cut does to a disk's own cache is not shown here.
 
@@ -125,7 +133,15 @@ ${rows.join('\n')}
 | killed | times | median s | longest s |
 |---|---:|---:|---:|
 ${byVictim(report.kills).join('\n')}
+
+What somebody was doing to whole files when the blow fell: ${phases(report.kills)}.
 `
+}
+
+function phases(kills: readonly Kill[]): string {
+  const times = (phase: Kill['phase']) => kills.filter((kill) => kill.phase === phase).length
+  const all = ['reading', 'mending', 'withdrawing', 'idle'] as const
+  return all.map((phase) => `${phase} ${times(phase)}`).join(', ')
 }
 
 function byVictim(all: readonly Kill[]): string[] {

@@ -13,7 +13,7 @@ afterAll(async () => {
 
 // What is killed and found again is looked for in /proc.
 test.skipIf(process.platform !== 'linux')(
-  `${KILLS} × kill −9 during imports and sales: not a row, sale or figure lost or doubled`,
+  `${KILLS} × kill −9 during imports, mending and sales: not a row, sale or figure lost or doubled`,
   async ({ onTestFailed }) => {
     const folder = await makeRunFolder()
     folders.push(folder)
@@ -24,8 +24,10 @@ test.skipIf(process.platform !== 'linux')(
     expect(report.differences, `seed “${SEED}”`).toEqual([])
     expect(report.kills.filter(({ struck }) => struck)).toHaveLength(KILLS)
     expect(report.salesAcknowledged).toBeGreaterThan(0)
+    expect(report.wholeFiles).toBeGreaterThan(1)
+    expect(report.mended).toBeGreaterThan(0)
     expect(report.stopped).toMatchObject({ exit: 0, left: [] })
     expect(report.stopped.ms).toBeLessThan(DRAIN_MS_MAX)
   },
-  170_000,
+  240_000,
 )

@@ -116,7 +116,7 @@ const TILL_SOUND: Omit<Sound, 'cells'> = {
     '8.755',
     '0x10',
     '#VALUE!',
-    '∞',
+    'inf',
     '',
   ],
 }

@@ -57,7 +57,7 @@ export type MangleOptions = {
   /** An empty folder of this run's own. */
   readonly folder: string
   readonly bombs: readonly Bomb[]
-  /** Of all rows, how many the files have by which memory is measured: the smallest, four times it, sixteen. */
+  /** How many of all rows are in the three files by which memory is measured, the last 16 × the first. */
   readonly memoryShare: number
   readonly log: (line: string) => void
 }
@@ -79,7 +79,7 @@ export async function mangle(options: MangleOptions): Promise<MangleReport> {
   for (const size of memoryShare > 0 ? SIZES : []) {
     const many = Math.round((forMemory * size) / 21)
     await withImporter(folder, async (importer) => {
-      const [file] = await importSource(importer, memoryPlan(), many, { folder, random, log })
+      const [file] = await importSource(importer, memoryPlan(size), many, { folder, random, log })
       if (!file) throw new Error('nothing was imported')
       const mostMib = Math.round(await importer.mostMib())
       memory.push({ rows: file.rows, mib: file.bytes / 2 ** 20, mostMib })

@@ -1,3 +1,4 @@
+import type { ImportView } from '#collate'
 import { silentLog, systemClock } from '#kernel'
 import type { AnswerRow } from '#metrics'
 import type { Engined } from '#server'
@@ -33,6 +34,8 @@ type Reckoning = {
   readonly data: string
   readonly given: readonly Given[]
   readonly totals: Totals
+  /** What whole files came to when the last of them was settled, by fact. */
+  readonly standing: ReadonlyMap<string, string>
   readonly sales: Sales
 }
 
@@ -54,6 +57,7 @@ export async function reckon(reckoning: Reckoning): Promise<Found> {
     const differences = [
       ...(await fateDifferences(reckoning)),
       ...(await figureDifferences(reckoning)),
+      ...(await standingDifferences(reckoning, house)),
       ...saleDifferences(sales, present),
       ...(await liveDifferences(reckoning, house, present)),
       ...(await compareAggregates(house.warehouse)).map(
@@ -73,9 +77,11 @@ export async function reckon(reckoning: Reckoning): Promise<Found> {
 }
 
 async function fateDifferences({ client, given }: Reckoning): Promise<readonly string[]> {
-  const views = new Map((await client.imports()).map((view) => [view.id, view]))
-  return given.flatMap(({ id, fates }) => {
-    const { read, accepted, duplicate, quarantined, empty } = views.get(id) ?? { read: -1 }
+  const views = await Promise.all(
+    given.map(({ id }) => client.get<ImportView>(`/v1/imports/${id}`)),
+  )
+  return given.flatMap(({ id, fates }, at) => {
+    const { read, accepted, duplicate, quarantined, empty } = views[at] ?? { read: -1 }
     const found = JSON.stringify({ read, accepted, duplicate, quarantined, empty })
     const wanted = JSON.stringify(fates)
     return found === wanted ? [] : [`import ${id}: ${found}, not ${wanted}`]
@@ -112,6 +118,32 @@ function saidBy(row: AnswerRow): Sum {
   const { admissions, gross } = row
   const isMoney = typeof gross === 'object' && gross?.currency === TILL_CURRENCY
   return { admissions: Number(admissions), cents: isMoney ? Number(gross.minor) : Number.NaN }
+}
+
+/** Facts of whole files: each stands once, with its figure, and none that a file no longer had. */
+async function standingDifferences(
+  { standing }: Reckoning,
+  { warehouse, store }: Engined,
+): Promise<readonly string[]> {
+  type Film = { id: number; told_apart: string }
+  const films = await store.rows<Film>('select id, told_apart from film')
+  const codes = new Map(films.map((film) => [film.id, film.told_apart]))
+  const rows = await warehouse.query<{ film: number; rest: string; figure: string; times: string }>(
+    `select film, concat(toString(first_day), '|', measure, '|', toString(kind)) as rest,
+      toString(sum(value)) as figure, toString(sum(weight)) as times
+    from box_office group by film, rest having sum(weight) != 0 or sum(value) != 0`,
+  )
+  const found = new Map(
+    rows.map(({ film, rest, figure, times }) => {
+      const plain = figure.replace(/\.0+$/, '')
+      return [`${codes.get(film)}|${rest}`, times === '1' ? plain : `${plain}, ${times} times`]
+    }),
+  )
+  const names = new Set([...found.keys(), ...standing.keys()])
+  return [...names].flatMap((name) => {
+    const [is, should] = [found.get(name) ?? 'nothing', standing.get(name) ?? 'nothing']
+    return is === should ? [] : [`${name}: ${is}, not ${should}`]
+  })
 }
 
 /** How often each sale's fact stands in the warehouse. */
