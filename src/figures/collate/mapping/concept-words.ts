@@ -69,7 +69,8 @@ export const CONCEPT_WORDS = {
     'start|begin|begins|from time|play time|time of show|begins at|放映时间|场次时间|开场时间|开映时间|开始时间|' +
     '放映時間|場次|场次|开演时间|播放时间|演出时间|hora funcion|hora inicio|horario|funcion|seance|heure seance|' +
     'vorstellungsbeginn|beginn|anfangszeit|vorstellung|jam tayang|상영시작시간|상영시각|시작시간|รอบฉาย|' +
-    'รอบ|horaire|event start time|session start time|show start time',
+    'รอบ|horaire|event start time|session start time|show start time|show|film time|' +
+    'movie time',
   showMoment:
     'show date time|session date time|showing date time|session datetime|show datetime|' +
     'screening start|session start|start datetime|performance date time|event date time|' +
@@ -105,7 +106,7 @@ export const CONCEPT_WORDS = {
     'screen|auditorium|hall|house|screen name|screen number|screen no|auditorium name|' +
     'hall name|room|theater number|theatre number|audi|screen id|hall no|cinema screen|aud|' +
     'screen #|影厅|影厅名称|厅|厅名|放映厅|厅号|影廳|廳|影厅号|廳別|廳院|sala|salle|saal|studio nr|상영관|โรง|โรงที่|' +
-    'leinwand|studio',
+    'leinwand|studio|theatre|theater',
   format:
     'format|film format|presentation|version|projection|print type|attributes|experience|制式|' +
     '影片制式|版本|放映制式|2d3d|规格|formato|formaat|fassung|포맷|상영형태|ระบบ',

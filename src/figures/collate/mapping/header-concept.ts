@@ -1,3 +1,4 @@
+import { COMPOSED, COMPOSED_CHINESE } from './composed-words.ts'
 import type { Concept } from './concept-words.ts'
 import { CONCEPT_WORDS } from './concept-words.ts'
 import type { LeftOut } from './left-out-words.ts'
@@ -34,6 +35,25 @@ const SHORT = new Map(
     num: 'number',
     nbr: 'number',
     qty: 'quantity',
+    adm: 'admissions',
+    adms: 'admissions',
+    bo: 'box office',
+    aud: 'auditorium',
+    avg: 'average',
+    ave: 'average',
+    pct: 'percent',
+    curr: 'currency',
+    dttm: 'datetime',
+    tm: 'time',
+    nm: 'name',
+    cd: 'code',
+    cnt: 'count',
+    acct: 'account',
+    bal: 'balance',
+    loc: 'location',
+    locs: 'locations',
+    wk: 'week',
+    wks: 'weeks',
     qnty: 'quantity',
     amt: 'amount',
     txn: 'transaction',
@@ -61,6 +81,8 @@ const SHORT = new Map(
 )
 
 const JOINED = new Map<string, string>()
+/** After every word that stands in a list by itself. */
+const COMPOSED_PLACE = 500
 const BY_PHRASE = new Map<string, Word[]>()
 const add = (phrases: string, word: Omit<Word, 'place'>) => {
   for (const [place, phrase] of phrases.split('|').entries()) {
@@ -76,6 +98,29 @@ const add = (phrases: string, word: Omit<Word, 'place'>) => {
 // Object.entries gives strings; these are the keys of the two tables.
 for (const [name, words] of Object.entries(CONCEPT_WORDS)) add(words, { concept: name as Concept })
 for (const [name, words] of Object.entries(LEFT_OUT_WORDS)) add(words, { leftOut: name as LeftOut })
+
+// What is written out in full comes first; a name composed of two words is known no other way.
+for (const [list, between] of [
+  [COMPOSED, ' '],
+  [COMPOSED_CHINESE, ''],
+] as const) {
+  for (const { first, second, concept, leftOut } of list) {
+    for (const one of first.split('|')) {
+      for (const other of second.split('|')) {
+        const phrase = folded(`${one}${between}${other}`)
+        const known = BY_PHRASE.get(phrase)
+        const isSame = known?.some((word) => word.concept === concept && word.leftOut === leftOut)
+        if (isSame) continue
+        const word = {
+          place: COMPOSED_PLACE,
+          ...(concept && { concept }),
+          ...(leftOut && { leftOut }),
+        }
+        BY_PHRASE.set(phrase, [...(known ?? []), word])
+      }
+    }
+  }
+}
 
 /** Hora de venta is hora venta. */
 function withoutSmallWords(name: string): string {
@@ -229,6 +274,7 @@ function meantBy(name: string, hasPercent: boolean): Pick<HeaderRead, 'meant' | 
 /** Words that say nothing by themselves. */
 const FILLERS = new Set([
   ...'the of and for in total gross net name code value info data my our this each'.split(' '),
+  ...'min mins minutes incl included inc all per merchant by on at our own'.split(' '),
   ...'ttc brut bruto brutto incl inkl de la du des le di do da del'.split(' '),
   ...'当日當日本今实際际销銷售标標准準发發生总總名称稱数數额額',
 ])

@@ -131,9 +131,9 @@ function partlyNamed(
 
 /** What nearly every file of a table has: where none says so, a column without a name may be it. */
 const CORE: Readonly<Record<MappedTable, readonly Field[]>> = {
-  ticket: ['quantity'],
+  ticket: ['quantity', 'ticketType'],
   box_office: ['film', 'gross', 'admissions'],
-  concession: ['quantity'],
+  concession: ['quantity', 'product'],
   stored_value: [],
   screening: ['auditorium'],
 }
