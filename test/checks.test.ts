@@ -24,6 +24,7 @@ describe.skipIf(path === undefined)('the checks on three years of an art house',
       await house.importer.begin(LOCAL_OWNER, { fileId: file.id, ...place }),
     )
     await house.importer.run(LOCAL_OWNER, begun.id, AbortSignal.timeout(60_000))
+    await house.importer.idle()
   })
   afterAll(() => house?.close())
 

@@ -68,6 +68,7 @@ async function give(): Promise<void> {
   const place = { cinema: 'Lantern', timezone: 'America/Chicago', currency: 'USD' }
   const begun = expectAccepted(await importer.begin(LOCAL_OWNER, { fileId: file.id, ...place }))
   await importer.run(LOCAL_OWNER, begun.id, AbortSignal.timeout(60_000))
+  await importer.idle()
 }
 
 test('an import’s findings are there when it ends; one is accepted, and opened again', async () => {

@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import { CIRCUIT_MIGRATIONS } from '#circuit'
 import type { Importer } from '#collate'
-import { COLLATE_MIGRATIONS, checkImport, createImporter, MAPPINGS } from '#collate'
+import {
+  COLLATE_MIGRATIONS,
+  checkImport,
+  createImporter,
+  MAPPINGS,
+  matchAfterImport,
+} from '#collate'
 import type { Config } from '#config'
 import type { Asker } from '#identity'
 import type { Clock, Log } from '#kernel'
@@ -93,8 +99,12 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
       folder,
       log,
       mappings: MAPPINGS,
-      afterImport: [({ importId, ...parts }) => checkImport(parts, importId)],
+      afterImport: [
+        { of: 'organisation', look: matchAfterImport },
+        { of: 'import', look: ({ importId, ...those }) => checkImport(those, importId) },
+      ],
     })
+    closers.push(() => importer.idle())
     const selling = await openSelling({ store, clock, log, config })
     closers.push(() => selling.close())
     return { config, clock, log, store, warehouse, answers, importer, selling, close }

@@ -12,7 +12,13 @@ export type ImportParts = {
   readonly log: Log
   readonly mappings: MappingSource
   /** What looks at an import's facts when it is done. What breaks there breaks no import. */
-  readonly afterImport: readonly ((parts: AfterImport) => Promise<void>)[]
+  readonly afterImport: readonly Look[]
+}
+
+/** At each import that has ended, or once for those of an organisation that ended meanwhile. */
+export type Look = {
+  readonly of: 'import' | 'organisation'
+  look(parts: AfterImport): Promise<void>
 }
 
 export type AfterImport = {

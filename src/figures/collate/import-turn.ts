@@ -5,6 +5,7 @@ import { accept, faultText, refuse } from '#kernel'
 import type { Lease, Store } from '#store'
 import { StoreDown } from '#store'
 import { WarehouseDown } from '#warehouse'
+import type { Afterwards } from './afterwards.ts'
 import { openBatch } from './import-batch-store.ts'
 import type { ImportParts, ImportRun } from './import-parts.ts'
 import type { Import } from './import-store.ts'
@@ -26,7 +27,7 @@ import { undoImport } from './undo-import.ts'
  * Gives each piece of work on a source its turn: in this process by a queue, over all processes by a
  * lease; imports that were cut off there before go first.
  */
-export function createTurns(parts: ImportParts) {
+export function createTurns(parts: ImportParts, afterwards: Afterwards) {
   const queues = new Map<number, Promise<unknown>>()
   async function inTurn<Value>(
     sourceId: number,
@@ -48,7 +49,7 @@ export function createTurns(parts: ImportParts) {
     async run(importId: number, signal: AbortSignal): Promise<void> {
       const wanted = await importById(parts.store, importId)
       if (!wanted || wanted.state === 'failed' || wanted.state === 'undone') return
-      await inTurn(wanted.sourceId, signal, (run) => readUpTo(run, wanted))
+      await inTurn(wanted.sourceId, signal, (run) => readUpTo(run, wanted, afterwards))
     },
   }
 }
@@ -72,7 +73,7 @@ async function underLease<Value>(
 }
 
 /** Finishes what was cut off in the same source, then reads this one. */
-async function readUpTo(run: ImportRun, wanted: Import): Promise<void> {
+async function readUpTo(run: ImportRun, wanted: Import, afterwards: Afterwards): Promise<void> {
   for (const id of await unmendedImports(run.store)) {
     const one = await importById(run.store, id)
     if (one?.sourceId !== wanted.sourceId) continue
@@ -84,17 +85,18 @@ async function readUpTo(run: ImportRun, wanted: Import): Promise<void> {
   for (const id of await unfinishedImports(run.store)) {
     if (id > wanted.id) break
     const one = await importById(run.store, id)
-    if (one?.sourceId === wanted.sourceId) await readOne(run, id)
+    if (one?.sourceId !== wanted.sourceId || !(await readOne(run, one))) continue
+    afterwards.ended({ importId: id, organisationId: one.organisationId })
   }
 }
 
-async function readOne(run: ImportRun, id: number): Promise<void> {
-  const one = await importById(run.store, id)
-  if (one?.state !== 'reading' && one?.state !== 'undoing') return
+/** Whether it came to its end. */
+async function readOne(run: ImportRun, one: Import): Promise<boolean> {
+  const { id } = one
   const layout = await layoutOf(run, one)
   if (!layout.ok) {
     await run.store.write((transaction) => finishImport(transaction, id, 'failed', layout.say))
-    return
+    return false
   }
   try {
     if (one.state === 'undoing') await undoImport(run, one, layout.value)
@@ -103,21 +105,9 @@ async function readOne(run: ImportRun, id: number): Promise<void> {
     const passes = fault instanceof StoreDown || fault instanceof WarehouseDown
     if (run.signal.aborted || passes) throw fault
     await giveUp(run, id, fault)
-    return
+    return false
   }
-  await lookAtFacts(run, one)
-}
-
-async function lookAtFacts(run: ImportRun, one: Import): Promise<void> {
-  const { store, warehouse, log } = run
-  const { id: importId, organisationId } = one
-  for (const look of run.afterImport) {
-    try {
-      await look({ store, warehouse, importId, organisationId })
-    } catch (fault) {
-      log('What looks at an import broke', { importId, reason: faultText(fault) })
-    }
-  }
+  return true
 }
 
 /** The layout of an import whose file is still kept. */

@@ -6,6 +6,7 @@ import type { Asker } from '#identity'
 import type { Log, Outcome } from '#kernel'
 import { accept, faultText, parseId, refuse } from '#kernel'
 import { sourceId } from '#programme'
+import { createAfterwards } from './afterwards.ts'
 import type { Contract } from './contract.ts'
 import type { FileView, ImportView } from './import.ts'
 import type { ImportParts } from './import-parts.ts'
@@ -68,12 +69,15 @@ export type Importer = {
   undo(asker: Asker, importId: string): Promise<Outcome<ImportView, UndoRefusal>>
   /** Imports that were cut off. */
   unfinished(): Promise<readonly string[]>
+  /** When what looks at facts after imports has looked at them all. */
+  idle(): Promise<void>
   readonly quarantine: QuarantineDesk
 }
 
 export function createImporter(parts: ImportParts): Importer {
   const { store, folder } = parts
-  const turns = createTurns(parts)
+  const afterwards = createAfterwards(parts)
+  const turns = createTurns(parts, afterwards)
   return {
     receive: async (_asker, name, input) =>
       viewFile(parts, await receiveFile(store, folder, name, input)),
@@ -92,11 +96,12 @@ export function createImporter(parts: ImportParts): Importer {
       return view
     },
     undo: (_asker, importId) => undo(parts, parseId(importId) ?? 0),
+    idle: afterwards.idle,
     async unfinished() {
       const cutOff = [await unmendedImports(store), await unfinishedImports(store)]
       return cutOff.flat().map(String)
     },
-    quarantine: createQuarantineDesk(parts, turns),
+    quarantine: createQuarantineDesk(parts, turns, afterwards),
   }
 }
 

@@ -1,6 +1,7 @@
 import { isKept, readTable } from '#files'
 import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
+import type { Afterwards } from './afterwards.ts'
 import type { ImportParts, ImportRun } from './import-parts.ts'
 import type { Import } from './import-store.ts'
 import { importById } from './import-store.ts'
@@ -42,7 +43,11 @@ export type QuarantineDesk = {
   retry(importId: number, signal: AbortSignal): Promise<Outcome<Mended, MendRefusal>>
 }
 
-export function createQuarantineDesk(parts: ImportParts, turns: Turns): QuarantineDesk {
+export function createQuarantineDesk(
+  parts: ImportParts,
+  turns: Turns,
+  afterwards: Afterwards,
+): QuarantineDesk {
   async function at<Value>(
     importId: number,
     signal: AbortSignal,
@@ -56,7 +61,10 @@ export function createQuarantineDesk(parts: ImportParts, turns: Turns): Quaranti
     }
     return turns.inTurn(one.sourceId, signal, async (run) => {
       const layout = await layoutOf(parts, one)
-      return layout.ok ? work(run, one, layout.value) : layout
+      if (!layout.ok) return layout
+      const done = await work(run, one, layout.value)
+      afterwards.ended({ importId, organisationId: one.organisationId })
+      return done
     })
   }
   return {
