@@ -14,61 +14,88 @@ export function totalKey(measure: string, currency: string): string {
 /** Sums signed rows by measure and currency; `first` and `last` are the days they span. */
 export function totalsOf(rows: readonly FactRow[], shape: FactTableShape) {
   const sums = new Map<string, bigint>()
-  const at = new Map(shape.columns.map(({ name }, place) => [name, place]))
-  const cell = (row: FactRow, name: string) => row[at.get(name) ?? -1] ?? ''
-  const add = (measure: string, currency: string, value: bigint) => {
-    const key = totalKey(measure, currency)
-    sums.set(key, (sums.get(key) ?? 0n) + value)
-  }
+  const places = new Map(shape.columns.map(({ name }, place) => [name, place]))
+  const at = (name: string) => places.get(name) ?? -1
+  for (const measured of measuresOf(shape.name, at)) addUp(rows, measured, sums)
+  const day = at(shape.day)
   let first: string | undefined
   let last: string | undefined
   for (const row of rows) {
-    for (const [measure, currency, value] of measuresOf(shape.name, (name) => cell(row, name))) {
-      add(measure, currency, value)
-    }
-    const day = cell(row, shape.day)
-    if (day === '1970-01-01') continue
-    if (first === undefined || day < first) first = day
-    if (last === undefined || day > last) last = day
+    const on = row[day] ?? ''
+    if (on === '1970-01-01' || on === last) continue
+    if (first === undefined || on < first) first = on
+    if (last === undefined || on > last) last = on
   }
   return { totals: sums, firstDay: first, lastDay: last }
 }
 
-type Measured = readonly [measure: string, currency: string, value: bigint]
+/** A measure, and in which columns its currency and its value stand. */
+type Measured = {
+  readonly name: string | ((row: FactRow) => string)
+  readonly currency?: number
+  readonly value: number
+  readonly decimal?: true
+}
+
+/** Rows of one measure and currency stand together, so that their sum is put away rarely. */
+function addUp(
+  rows: readonly FactRow[],
+  { name, currency, value, decimal }: Measured,
+  sums: Map<string, bigint>,
+): void {
+  let [measureNow, currencyNow, sum] = ['', '', 0n]
+  const putAway = () => {
+    const key = totalKey(measureNow, currencyNow)
+    if (measureNow !== '') sums.set(key, (sums.get(key) ?? 0n) + (decimal ? sum : sum * BILLION))
+    sum = 0n
+  }
+  for (const row of rows) {
+    const measure = typeof name === 'string' ? name : name(row)
+    const code = currency === undefined ? '' : (row[currency] ?? '')
+    if (measure !== measureNow || code !== currencyNow) {
+      putAway()
+      measureNow = measure
+      currencyNow = code
+    }
+    const text = row[value] ?? '0'
+    sum += decimal ? billionths(text) : BigInt(text)
+  }
+  putAway()
+}
 
 function measuresOf(
   table: FactTableShape['name'],
-  cell: (name: string) => string,
+  at: (name: string) => number,
 ): readonly Measured[] {
-  const whole = (name: string) => BigInt(cell(name)) * BILLION
-  const currency = () => cell('currency')
+  const currency = at('currency')
   switch (table) {
     case 'ticket':
       return [
-        ['admissions', '', whole('quantity')],
-        ['gross', currency(), whole('price')],
+        { name: 'admissions', value: at('quantity') },
+        { name: 'gross', currency, value: at('price') },
       ]
     case 'box_office': {
       // A figure to date counts what others of its film have counted already.
-      const measure = cell('measure')
-      const name = cell('kind') === 'to_date' ? `${measure}_to_date` : measure
-      return [[name, currency(), billionths(cell('value'))]]
+      const [measure, kind] = [at('measure'), at('kind')]
+      const name = (row: FactRow) =>
+        row[kind] === 'to_date' ? `${row[measure]}_to_date` : (row[measure] ?? '')
+      return [{ name, currency, value: at('value'), decimal: true }]
     }
     case 'screening':
-      return [['screenings', '', whole('weight')]]
+      return [{ name: 'screenings', value: at('weight') }]
     case 'concession':
       return [
-        ['items', '', whole('quantity')],
-        ['sales', currency(), whole('price')],
+        { name: 'items', value: at('quantity') },
+        { name: 'sales', currency, value: at('price') },
       ]
     case 'stored_value':
-      return [['balance', currency(), whole('amount')]]
+      return [{ name: 'balance', currency, value: at('amount') }]
     case 'rate':
-      return [['rates', '', whole('weight')]]
+      return [{ name: 'rates', value: at('weight') }]
     case 'calendar_day':
-      return [['days', '', whole('weight')]]
+      return [{ name: 'days', value: at('weight') }]
     case 'site':
-      return [['sites', '', whole('weight')]]
+      return [{ name: 'sites', value: at('weight') }]
   }
 }
 
