@@ -156,9 +156,14 @@ function unnamed(
     (field) => FIELD_SHAPES[field].kind === 'day' && !has.has(field),
   )
   for (const one of assigned) {
-    if (one.field !== undefined || asked.has(one.column) || one.score >= PARTLY_SURE) continue
+    if (one.field !== undefined || asked.has(one.column)) continue
+    const isNamed = one.score >= PARTLY_SURE
+    if (isNamed && one.leftOut !== undefined) continue
     const days = one.leftOut === undefined && one.column.profile.dates > 0.7 ? openDays : []
-    const fields = [...wanted, ...days].filter((field) => isFit(field, one.column))
+    // A name that means something of no use here may still be what the table cannot do without.
+    const fields = (isNamed ? lacking : [...wanted, ...days]).filter((field) =>
+      isFit(field, one.column),
+    )
     if (fields.length > 0) asked.set(one.column, fields.slice(0, 4))
   }
   return assigned
