@@ -36,29 +36,35 @@ export type Decision = {
 export function decide(rows: readonly PreparedRow[], standing: Standing): Decision {
   const now = new Map(standing)
   const changes = new Map<number, FactRow>()
+  let fates = ''
   let mixed = ''
   let place = 0
-  const fates = rows.map(({ fate, facts }): Fate => {
-    if (fate !== 'row') return fate === 'empty' ? 'e' : 'q'
-    const steps = facts.map(({ name, row }): Step => {
-      const before = now.get(name)
-      now.set(name, row)
-      const here = place++
-      if (before === undefined) return 'n'
-      if (isSame(before, row)) return 's'
-      changes.set(here, before)
-      return 'c'
-    })
+  const step = ({ name, row }: PreparedFact): Step => {
+    const before = now.get(name)
+    now.set(name, row)
+    const here = place++
+    if (before === undefined) return 'n'
+    if (isSame(before, row)) return 's'
+    changes.set(here, before)
+    return 'c'
+  }
+  for (const { fate, facts } of rows) {
+    if (fate !== 'row') {
+      fates += fate === 'empty' ? 'e' : 'q'
+      continue
+    }
+    let steps = ''
+    for (const fact of facts) steps += step(fact)
     const letter = letterOf(steps)
-    if (letter === 'm') mixed += steps.join('')
-    return letter
-  })
-  return { fates: fates.join(''), mixed, changes }
+    if (letter === 'm') mixed += steps
+    fates += letter
+  }
+  return { fates, mixed, changes }
 }
 
-function letterOf(steps: readonly Step[]): Fate {
+function letterOf(steps: string): Fate {
   const first = steps[0] ?? 's'
-  if (steps.some((step) => step !== first)) return 'm'
+  for (const step of steps) if (step !== first) return 'm'
   return first === 'n' ? 'a' : first === 'c' ? 'c' : 'd'
 }
 

@@ -23,6 +23,9 @@ export type Identity = {
 type Columns = Readonly<Record<string, string>>
 
 export function factRow(said: Said, identity: Identity, fact: bigint): FactRow {
+  // The tables that files fill by the million are written straight down.
+  if (said.table === 'ticket') return ticketRow(said, identity, fact)
+  if (said.table === 'box_office') return boxOfficeRow(said, identity, fact)
   const columns: Columns = {
     owner: String(identity.owner),
     source: String(identity.source),
@@ -56,14 +59,12 @@ export function namedColumns(row: FactRow, shape: FactTableShape): Record<string
   return Object.fromEntries(shape.columns.map(({ name }, at) => [name, row[at] ?? '']))
 }
 
-function columnsOf(said: Said, identity: Identity): Columns {
+type Others = Exclude<Said, { table: 'ticket' | 'box_office' }>
+
+function columnsOf(said: Others, identity: Identity): Columns {
   const cinema = said.cinema ? identity.namedCinema(said.cinema) : identity.cinema
   const place = { cinema: String(cinema) }
   switch (said.table) {
-    case 'ticket':
-      return { ...place, ...ticketColumns(said, identity, cinema) }
-    case 'box_office':
-      return { ...place, ...boxOfficeColumns(said, identity) }
     case 'screening':
       return { ...place, ...screeningColumns(said, identity, cinema) }
     case 'concession':
@@ -125,58 +126,80 @@ function columnsOf(said: Said, identity: Identity): Columns {
 
 type Of<Table extends Said['table']> = Extract<Said, { table: Table }>
 
-function ticketColumns(said: Of<'ticket'>, identity: Identity, cinema: number): Columns {
+/** In the order of the table's columns. */
+function ticketRow(said: Of<'ticket'>, identity: Identity, fact: bigint): FactRow {
+  const owner = String(identity.owner)
+  const cinema = said.cinema ? identity.namedCinema(said.cinema) : identity.cinema
   const film = identity.film(said.film)
-  return {
-    exhibitor: String(identity.owner),
-    auditorium: '0',
-    screening: screeningId(cinema, film, said.startsAtSeconds, said.auditorium).toString(),
-    film: String(film),
-    distributor: '0',
-    channel: said.channel ?? '',
-    ticket_type: said.ticketType,
-    tariff: '0',
-    seat: said.seat ?? '',
-    kind: said.kind,
-    quantity: String(said.quantity),
-    price: said.priceMinor.toString(),
-    fee_hall: (said.feeHallMinor ?? 0n).toString(),
-    fee_online: (said.feeOnlineMinor ?? 0n).toString(),
-    tax: (said.taxMinor ?? 0n).toString(),
-    currency: said.currency ?? identity.currency,
-    payment: said.payment ?? '',
-    customer: '0',
-    sold_at: millisecondsText(said.sold?.atMs ?? 0),
-    sold_day: said.sold?.day ?? DAY_UNKNOWN,
-    sold_minute: String(said.sold?.minute ?? SOLD_MINUTE_UNKNOWN),
-    starts_at: secondsText(said.startsAtSeconds),
-    trading_day: said.tradingDay,
-    start_hour: String(said.startHour),
-  }
+  const { sold } = said
+  return [
+    owner,
+    String(identity.source),
+    fact.toString(),
+    // Whoever owns a file of sales is the exhibitor.
+    owner,
+    String(cinema),
+    '0',
+    screeningText(cinema, film, said.startsAtSeconds, said.auditorium),
+    String(film),
+    '0',
+    said.channel ?? '',
+    said.ticketType,
+    '0',
+    said.seat ?? '',
+    said.kind,
+    String(said.quantity),
+    said.priceMinor.toString(),
+    minorText(said.feeHallMinor),
+    minorText(said.feeOnlineMinor),
+    minorText(said.taxMinor),
+    said.currency ?? identity.currency,
+    said.payment ?? '',
+    '0',
+    sold ? millisecondsText(sold.atMs) : MOMENT_UNKNOWN,
+    sold?.day ?? DAY_UNKNOWN,
+    sold ? String(sold.minute) : SOLD_MINUTE_TEXT,
+    secondsText(said.startsAtSeconds),
+    said.tradingDay,
+    String(said.startHour),
+  ]
 }
 
-function boxOfficeColumns(said: Of<'box_office'>, identity: Identity): Columns {
+/** In the order of the table's columns. */
+function boxOfficeRow(said: Of<'box_office'>, identity: Identity, fact: bigint): FactRow {
+  const cinema = said.cinema ? identity.namedCinema(said.cinema) : identity.cinema
   const counted = said.measure === 'gross' ? identity.currency : ''
-  return {
-    territory: said.territory,
-    film: String(said.film ? identity.film(said.film) : 0),
-    distributor: said.film?.distributor ?? '',
-    kind: said.kind,
-    first_day: said.firstDay ?? DAY_UNKNOWN,
-    last_day: said.lastDay ?? DAY_UNKNOWN,
-    measure: said.measure,
-    currency: said.currency ?? counted,
-    definition: said.definition ?? '',
-    reported_day: said.reportedDay ?? DAY_UNKNOWN,
-    value: decimalText(said.value, 9),
-  }
+  return [
+    String(identity.owner),
+    String(identity.source),
+    fact.toString(),
+    said.territory,
+    String(cinema),
+    said.film ? String(identity.film(said.film)) : '0',
+    said.film?.distributor ?? '',
+    said.kind,
+    said.firstDay ?? DAY_UNKNOWN,
+    said.lastDay ?? DAY_UNKNOWN,
+    said.measure,
+    said.currency ?? counted,
+    said.definition ?? '',
+    said.reportedDay ?? DAY_UNKNOWN,
+    decimalText(said.value, 9),
+    '1',
+  ]
+}
+
+const SOLD_MINUTE_TEXT = String(SOLD_MINUTE_UNKNOWN)
+
+function minorText(minor: bigint | undefined): string {
+  return minor === undefined ? '0' : minor.toString()
 }
 
 function screeningColumns(said: Of<'screening'>, identity: Identity, cinema: number): Columns {
   const film = identity.film(said.film)
   return {
     room: said.room,
-    screening: screeningId(cinema, film, said.startsAtSeconds, said.room).toString(),
+    screening: screeningText(cinema, film, said.startsAtSeconds, said.room),
     film: String(film),
     format: said.format,
     language: said.language,
@@ -191,30 +214,50 @@ function screeningColumns(said: Of<'screening'>, identity: Identity, cinema: num
   }
 }
 
-// A file that names no auditorium may start two films at one moment: they are two screenings.
-function screeningId(cinema: number, film: number, seconds: number, room?: string): bigint {
-  return room ? derivedId(cinema, film, seconds, room) : derivedId(cinema, film, seconds)
+let screeningKept = { cinema: 0, film: 0, seconds: 0, room: '', text: '' }
+
+/** The number of a screening, worked out once where its rows stand together. */
+function screeningText(cinema: number, film: number, seconds: number, room = ''): string {
+  const one = screeningKept
+  if (one.seconds === seconds && one.film === film && one.cinema === cinema && one.room === room) {
+    return one.text
+  }
+  // A file that names no auditorium may start two films at one moment: they are two screenings.
+  const id = room ? derivedId(cinema, film, seconds, room) : derivedId(cinema, film, seconds)
+  screeningKept = { cinema, film, seconds, room, text: id.toString() }
+  return screeningKept.text
 }
 
 /** Stands where a day is not stated. */
 export const DAY_UNKNOWN = '1970-01-01'
+const MOMENT_UNKNOWN = `${DAY_UNKNOWN} 00:00:00.000`
 
-const SECONDS_KEPT_MAX = 20_000
-const secondsKept = new Map<number, string>()
+const DAY_SECONDS = 86_400
+const DAYS_KEPT_MAX = 20_000
+const daysKept = new Map<number, string>()
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
 
-/** 'YYYY-MM-DD hh:mm:ss', UTC. A file's rows share their moments. */
+/** 'YYYY-MM-DD hh:mm:ss', UTC. */
 function secondsText(seconds: number): string {
-  const known = secondsKept.get(seconds)
+  const day = Math.floor(seconds / DAY_SECONDS)
+  const ofDay = seconds - day * DAY_SECONDS
+  const [hour, minute] = [Math.floor(ofDay / 3_600), Math.floor(ofDay / 60) % 60]
+  return `${dayText(day)} ${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[ofDay % 60]}`
+}
+
+/** A file's rows share their days. */
+function dayText(day: number): string {
+  const known = daysKept.get(day)
   if (known !== undefined) return known
-  if (secondsKept.size >= SECONDS_KEPT_MAX) secondsKept.clear()
-  const text = new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')
-  secondsKept.set(seconds, text)
+  if (daysKept.size >= DAYS_KEPT_MAX) daysKept.clear()
+  const text = new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10)
+  daysKept.set(day, text)
   return text
 }
 
 function millisecondsText(milliseconds: number): string {
   return milliseconds === 0
-    ? `${DAY_UNKNOWN} 00:00:00.000`
+    ? MOMENT_UNKNOWN
     : new Date(milliseconds).toISOString().slice(0, 23).replace('T', ' ')
 }
 

@@ -15,8 +15,10 @@ export function gainOf(
   sent: readonly FactRow[],
   shape: FactTableShape,
 ): Gain {
+  const times = new Map<string, number>()
+  for (const fate of decision.fates) times.set(fate, (times.get(fate) ?? 0) + 1)
   const count = (...wanted: readonly Fate[]) =>
-    [...decision.fates].filter((fate) => wanted.some((one) => one === fate)).length
+    wanted.reduce((sum, fate) => sum + (times.get(fate) ?? 0), 0)
   return {
     accepted: count('a', 'c', 'm'),
     corrected: correctedRows(decision, rows),

@@ -7,21 +7,30 @@ export class SeenFilter {
   readonly #bits = new Uint32Array(BITS / 32)
 
   mayHold(fact: bigint): boolean {
-    return places(fact).every((at) => ((this.#bits[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0)
+    const [first, second] = slices(fact)
+    return this.#has(first) && this.#has(second) && this.#has((first + second) % BITS)
   }
 
   add(fact: bigint): void {
-    for (const at of places(fact))
-      this.#bits[at >>> 5] = (this.#bits[at >>> 5] ?? 0) | (1 << (at & 31))
+    const [first, second] = slices(fact)
+    this.#set(first)
+    this.#set(second)
+    this.#set((first + second) % BITS)
+  }
+
+  #has(at: number): boolean {
+    return ((this.#bits[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0
+  }
+
+  #set(at: number): void {
+    this.#bits[at >>> 5] = (this.#bits[at >>> 5] ?? 0) | (1 << (at & 31))
   }
 }
 
 const BITS = 2 ** 27
-const MASK = BigInt(BITS - 1)
+const MASK = BITS - 1
 
 // A fact's number is a hash already: two slices of it, and their sum, are three places.
-function places(fact: bigint): readonly number[] {
-  const first = Number(fact & MASK)
-  const second = Number((fact >> 27n) & MASK)
-  return [first, second, (first + second) % BITS]
+function slices(fact: bigint): readonly [number, number] {
+  return [Number(BigInt.asUintN(32, fact)) & MASK, Number(BigInt.asUintN(64, fact) >> 32n) & MASK]
 }
