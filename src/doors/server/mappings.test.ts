@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Served } from '#server'
 import { serveTestHouse } from '#test'
+import type { Served } from './serve.ts'
 
 let served: Served
 

@@ -1,11 +1,10 @@
-import { COMPOSED, COMPOSED_CHINESE } from './composed-words.ts'
 import type { Concept } from './concept-words.ts'
-import { CONCEPT_WORDS } from './concept-words.ts'
 import type { LeftOut } from './left-out-words.ts'
-import { LEFT_OUT_WORDS } from './left-out-words.ts'
 import type { Unit } from './mapping.ts'
 import { currencyNamed } from './places.ts'
 import { unitNamed } from './units.ts'
+import type { Word } from './word-index.ts'
+import { folded, wordsOf, wordsOfName } from './word-index.ts'
 
 /** What a column's name may mean, with how much of the name says so: 1 is all of it. */
 export type Meant = {
@@ -23,130 +22,6 @@ export type HeaderRead = {
   readonly isPartly: boolean
   /** The name without those. */
   readonly plain: string
-}
-
-type Word = { readonly concept?: Concept; readonly leftOut?: LeftOut; readonly place: number }
-
-/** What people shorten in headers, written out on both sides. */
-const SHORT = new Map(
-  Object.entries({
-    no: 'number',
-    nr: 'number',
-    num: 'number',
-    nbr: 'number',
-    qty: 'quantity',
-    adm: 'admissions',
-    adms: 'admissions',
-    bo: 'box office',
-    aud: 'auditorium',
-    avg: 'average',
-    ave: 'average',
-    pct: 'percent',
-    curr: 'currency',
-    dttm: 'datetime',
-    tm: 'time',
-    nm: 'name',
-    cd: 'code',
-    cnt: 'count',
-    acct: 'account',
-    bal: 'balance',
-    loc: 'location',
-    locs: 'locations',
-    wk: 'week',
-    wks: 'weeks',
-    qnty: 'quantity',
-    amt: 'amount',
-    txn: 'transaction',
-    trans: 'transaction',
-    trx: 'transaction',
-    dt: 'date',
-    desc: 'description',
-    descr: 'description',
-    cat: 'category',
-    dist: 'distributor',
-    distr: 'distributor',
-    tkt: 'ticket',
-    tkts: 'tickets',
-    tix: 'tickets',
-    pmt: 'payment',
-    pymt: 'payment',
-    cust: 'customer',
-    emp: 'employee',
-    perf: 'performance',
-    prod: 'product',
-    rcpt: 'receipt',
-    inv: 'invoice',
-    disc: 'discount',
-  }),
-)
-
-const JOINED = new Map<string, string>()
-/** After every word that stands in a list by itself. */
-const COMPOSED_PLACE = 500
-const BY_PHRASE = new Map<string, Word[]>()
-const add = (phrases: string, word: Omit<Word, 'place'>) => {
-  for (const [place, phrase] of phrases.split('|').entries()) {
-    const plain = folded(phrase)
-    // MwSt is split into mw and st; written together it is found as well.
-    const bare = withoutSmallWords(plain)
-    if (bare !== plain) JOINED.set(bare, plain)
-    const joined = plain.replaceAll(' ', '')
-    if (joined !== plain && joined.length > 3) JOINED.set(joined, plain)
-    BY_PHRASE.set(plain, [...(BY_PHRASE.get(plain) ?? []), { ...word, place }])
-  }
-}
-// Object.entries gives strings; these are the keys of the two tables.
-for (const [name, words] of Object.entries(CONCEPT_WORDS)) add(words, { concept: name as Concept })
-for (const [name, words] of Object.entries(LEFT_OUT_WORDS)) add(words, { leftOut: name as LeftOut })
-
-// What is written out in full comes first; a name composed of two words is known no other way.
-for (const [list, between] of [
-  [COMPOSED, ' '],
-  [COMPOSED_CHINESE, ''],
-] as const) {
-  for (const { first, second, concept, leftOut } of list) {
-    for (const one of first.split('|')) {
-      for (const other of second.split('|')) {
-        const phrase = folded(`${one}${between}${other}`)
-        const known = BY_PHRASE.get(phrase)
-        const isSame = known?.some((word) => word.concept === concept && word.leftOut === leftOut)
-        if (isSame) continue
-        const word = {
-          place: COMPOSED_PLACE,
-          ...(concept && { concept }),
-          ...(leftOut && { leftOut }),
-        }
-        BY_PHRASE.set(phrase, [...(known ?? []), word])
-      }
-    }
-  }
-}
-
-/** Hora de venta is hora venta. */
-function withoutSmallWords(name: string): string {
-  return name
-    .replace(/(^| )(?:de|del|la|el|los|las|du|des|le|der|die|das|di|do|da|the|of|in)(?= )/g, '$1')
-    .trim()
-    .replace(/ +/g, ' ')
-}
-
-/** Small letters, no accents, words apart: movieNm, MOVIE_NM and Movie-Nm are one name. */
-function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/([a-z])[\u0300-\u036f]+/g, '$1')
-    .normalize('NFC')
-    .replace(/[’'`´.]/g, '')
-    .replace(/#|№|\bn[°º]/gu, ' number ')
-    .replace(/[_\-–—/\\:;,*"“”()（）[\]{}?!。，：、\s]+/g, ' ')
-    .trim()
-    .split(' ')
-    .map((word) => SHORT.get(word) ?? word)
-    .join(' ')
 }
 
 const NOTE = /[(（[【]([^)）\]】]*)[)）\]】]/gu
@@ -207,8 +82,11 @@ function symbolOf(text: string): string | undefined {
   return isWord && !NO_WORDS.has(text.toUpperCase()) ? undefined : currencyNamed(text)
 }
 
-const SHARES =
-  /(^| )(avg|average|mean|pct|percent|percentage|change|chg|per|ratio|growth|diff|vs|prev|previous|last|lw|forecast|predicted|expected|est|budget)( |$)|均|占比|率|环比|同比|預測|预测|上周|上週|昨日|前日|每/u
+const SHARE_WORDS =
+  'avg|average|mean|pct|percent|percentage|change|chg|per|ratio|growth|diff|' +
+  'vs|prev|previous|last|lw|forecast|predicted|expected|est|budget'
+const SHARE_PARTS = '均|占比|率|环比|同比|預測|预测|上周|上週|昨日|前日|每'
+const SHARES = new RegExp(`(^| )(${SHARE_WORDS})( |$)|${SHARE_PARTS}`, 'u')
 const TO_DATE: Readonly<Partial<Record<Concept, Concept>>> = {
   gross: 'grossToDate',
   price: 'grossToDate',
@@ -216,14 +94,13 @@ const TO_DATE: Readonly<Partial<Record<Concept, Concept>>> = {
   quantity: 'admissionsToDate',
 }
 const TOTAL = /(^| )(total|totale|totales|totaux|gesamt|overall|all)( |$)|总|總|합계/u
-const CUMULATIVE =
-  /(^| )(cum|cume|cumul|cumulative|cumulated|acc|accumulated|running|ytd|lifetime|acum|acumulado|acumulada|cumule|kumulativ|kumuliert)( |$)|to date|累计|累計|累積|累积|누적/u
+const SO_FAR_WORDS =
+  'cum|cume|cumul|cumulative|cumulated|acc|accumulated|running|ytd|' +
+  'lifetime|acum|acumulado|acumulada|cumule|kumulativ|kumuliert'
+const CUMULATIVE = new RegExp(`(^| )(${SO_FAR_WORDS})( |$)|to date|累计|累計|累積|累积|누적`, 'u')
 
 function meantBy(name: string, hasPercent: boolean): Pick<HeaderRead, 'meant' | 'isPartly'> {
-  const joined = name.replaceAll(' ', '')
-  const bare = withoutSmallWords(name)
-  const others = [bare, joined, JOINED.get(bare) ?? '', JOINED.get(joined) ?? '']
-  const exact = [name, ...others].map((one) => BY_PHRASE.get(one)).find((one) => one !== undefined)
+  const exact = wordsOfName(name)
   const best = new Map<string, Meant>()
   const note = (word: Omit<Word, 'place'>, score: number) => {
     const key = word.concept ?? word.leftOut ?? ''
@@ -236,7 +113,7 @@ function meantBy(name: string, hasPercent: boolean): Pick<HeaderRead, 'meant' | 
   }
   const said = new Set<string>()
   for (const { phrase, units, score } of partsOf(name)) {
-    const found = BY_PHRASE.get(phrase) ?? []
+    const found = wordsOf(phrase)
     for (const word of found) note(word, score)
     if (found.length > 0) for (const unit of units) said.add(unit)
   }
@@ -253,7 +130,7 @@ function meantBy(name: string, hasPercent: boolean): Pick<HeaderRead, 'meant' | 
   } else if (TOTAL.test(name)) {
     // Of what is it the total? Beside a figure of the period, of all that came in so far.
     const rest = name.replace(TOTAL, ' ').replaceAll(/\s+/g, ' ').trim()
-    for (const { concept } of BY_PHRASE.get(rest) ?? []) {
+    for (const { concept } of wordsOf(rest)) {
       if (concept === undefined) continue
       note({ concept }, 0.82)
       const toDate = TO_DATE[concept]

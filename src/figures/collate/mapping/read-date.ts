@@ -23,8 +23,11 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{4}|\d{6}))?$/
 const THREE_NUMBERS = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?=\D|$)(.*)$/su
 const MONTH_FIRST =
   /^(\p{L}[\p{L}\p{M}.]*)[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?=\D|$)(.*)$/su
-const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]*(?:de |d’|d')?[\s-]*(\p{L}[\p{L}\p{M}.]*)[\s,-]*(?:de |del )?[\s-]*(\d{4}|\d{2})(?=\D|$)(.*)$/su
+const DAY_FIRST = new RegExp(
+  String.raw`^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]*(?:de |d’|d')?[\s-]*` +
+    String.raw`(\p{L}[\p{L}\p{M}.]*)[\s,-]*(?:de |del )?[\s-]*(\d{4}|\d{2})(?=\D|$)(.*)$`,
+  'su',
+)
 const NUMBER = /^\d{1,14}(?:\.\d+)?$/
 const WEEKDAY_BEFORE = /^(\p{L}[\p{L}\p{M}]*)\.?,?\s+/u
 const MONTH_AFTER = /^\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}/

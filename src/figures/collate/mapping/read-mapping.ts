@@ -4,7 +4,7 @@ import type { Outcome } from '#kernel'
 import { tidyText } from '#kernel'
 import { checkMapping } from './check-mapping.ts'
 import type { Field } from './fields.ts'
-import { FIELDS, TABLE_SHAPES } from './fields.ts'
+import { FIELDS } from './fields.ts'
 import type { ColumnRule, Constant, EmptyRule, Mapping, Renamed, Word } from './mapping.ts'
 import { DATE_FORMS, MAPPED_TABLES, SCOPES } from './mapping.ts'
 import type { Loose } from './mapping-text.ts'
@@ -267,9 +267,4 @@ function oneOf<Choice extends string>(
   const hint = nearest(text, choices)
   const say = hint ? ` Did you mean ${hint}?` : ''
   throw new MappingFault(`“${text}” is no ${what} known here.${say}`, tree.line, choices)
-}
-
-/** As people call the tables. */
-export function tableLabel(mapping: Mapping): string {
-  return 'layout' in mapping ? mapping.layout : TABLE_SHAPES[mapping.table].label
 }

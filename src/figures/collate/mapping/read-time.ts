@@ -9,8 +9,12 @@ export type TimeParts = {
 
 export type TimeFault = 'blank' | 'unreadable'
 
-const CLOCK =
-  /^(上午|下午|晚上|凌晨|中午|오전|오후)?\s*(\d{1,2})\s*[:.時时点點시h]\s*(\d{2})?(?:分|분)?(?:\s*[:.]\s*(\d{2})(?:[.,]\d+)?)?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(?:Uhr|h|hrs?|น\.?|WIB|WITA|WIT))?$/iu
+const CLOCK = new RegExp(
+  String.raw`^(上午|下午|晚上|凌晨|中午|오전|오후)?\s*(\d{1,2})\s*[:.時时点點시h]\s*(\d{2})?(?:分|분)?` +
+    String.raw`(?:\s*[:.]\s*(\d{2})(?:[.,]\d+)?)?` +
+    String.raw`\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(?:Uhr|h|hrs?|น\.?|WIB|WITA|WIT))?$`,
+  'iu',
+)
 const RANGE = /\s*[-–—~至]\s*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?$/iu
 const OFFSET = /\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/u
 const HOUR_ONLY = /^(\d{1,2})\s*(a\.?m\.?|p\.?m\.?)$/iu

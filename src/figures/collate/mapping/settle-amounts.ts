@@ -166,8 +166,11 @@ function onlyPrice(
 }
 
 /** Words that say by themselves whether one or all are meant. */
-const SAYS_ALL =
-  /total|amount|amt|sales|revenue|takings|金额|金額|销售额|合计|小计|小計|总|票款|importe|monto|montant|betrag|summe|gesamt|umsatz|jumlah|금액|gross|sum|ยอด|รวม/u
+const SAYS_ALL = new RegExp(
+  'total|amount|amt|sales|revenue|takings|金额|金額|销售额|合计|小计|小計|总|票款|' +
+    'importe|monto|montant|betrag|summe|gesamt|umsatz|jumlah|금액|gross|sum|ยอด|รวม',
+  'u',
+)
 const SAYS_ONE = /unit|each|per|face|item|单价|單價|unitario|unitaire|einzel|satuan|단가|ต่อ|stuck/u
 
 function settleLone(
