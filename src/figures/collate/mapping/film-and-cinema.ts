@@ -1,7 +1,17 @@
 import { quarantined } from '../layout.ts'
 import type { CinemaSaid, FilmSaid } from '../said.ts'
+import { kept } from '../values/kept.ts'
 import type { Read, Row } from './row.ts'
 import type { Making } from './said-by-table.ts'
+
+const DETAILS = [
+  'filmCode',
+  'otherTitle',
+  'distributor',
+  'opensOn',
+  'year',
+  'runtimeMinutes',
+] as const
 
 /** The film of a row; a row without a title is at fault where one is `needed`. */
 export function filmOf({ columns }: Making, needed: boolean): Read<FilmSaid> {
@@ -12,12 +22,16 @@ export function filmOf({ columns }: Making, needed: boolean): Read<FilmSaid> {
   const opens = columns.day('opensOn')
   const year = columns.count('year')
   const runtime = columns.count('runtimeMinutes')
+  // Most files say nothing of a film but its title.
+  const alone = !DETAILS.some(columns.has)
+  const titled = kept((name: string): FilmSaid => ({ title: name }))
   return (row) => {
     const name = title(row)
     if (name === undefined || name === '') {
       if (needed) row.fault ??= quarantined('title_missing', 'The row names no film or event.')
       return undefined
     }
+    if (alone) return titled(name)
     const [toldApart, otherTitle, by] = [code(row), other(row), distributor(row)]
     const [opensOn, made, minutes] = [opens(row), year(row), runtime(row)]
     return {

@@ -1,5 +1,5 @@
 import type { DayRule } from '#kernel'
-import { localMoment, wallTimeToInstant } from '#kernel'
+import { localMoment, wallMoment, wallTimeToInstant } from '#kernel'
 import type { QuarantinedRow } from '../layout.ts'
 import { quarantined } from '../layout.ts'
 import { isoDay } from '../values/date.ts'
@@ -122,8 +122,13 @@ function momentAt(
   zone: string,
   rule: DayRule,
 ): Moment | QuarantinedRow {
-  const midnight = Temporal.PlainDateTime.from(`${day}T00:00`)
   const { hour, minute, second, offsetMinutes } = time
+  if (offsetMinutes === undefined && zone !== '' && zone === rule.timezone && hour < 24) {
+    const found = wallMoment(day, hour * 3_600 + minute * 60 + second, rule)
+    // Where the clock skipped it, the long way says so.
+    if (found) return { ...found, seconds: found.epochSeconds }
+  }
+  const midnight = Temporal.PlainDateTime.from(`${day}T00:00`)
   const local = midnight.add({ hours: hour, minutes: minute, seconds: second })
   if (offsetMinutes !== undefined) {
     const utc = local.subtract({ minutes: offsetMinutes }).toZonedDateTime('UTC')

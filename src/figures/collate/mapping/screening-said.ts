@@ -7,25 +7,26 @@ import { saleOf } from './sale-amounts.ts'
 
 const NO_START = 'The row does not say when the screening starts.'
 
+const OPTIONAL = ['auditorium', 'channel', 'payment', 'seat'] as const
+
 export function ticketSaid(making: Making): Read<readonly TicketSaid[]> {
   const { columns, key } = making
   const [film, cinema, sale] = [filmOf(making, true), cinemaOf(making), saleOf(making)]
   const start = columns.moment('startsAt', 'startDay', 'startTime')
   const sold = columns.moment('soldAt', 'soldDay', 'soldTime')
   const type = columns.text('ticketType')
-  const texts = (['auditorium', 'channel', 'payment', 'seat'] as const).map(
-    (field) => [field, columns.text(field)] as const,
-  )
+  const texts = OPTIONAL.filter(columns.has).map((field) => [field, columns.text(field)] as const)
   const { currency } = columns
   return (row) => {
     const [ofFilm, ofCinema, startsAt] = [film(row), cinema(row), start(row)]
     needed(row, startsAt, NO_START)
     const [made, soldAt, code] = [sale(row), sold(row), currency(row)]
     const ticketType = type(row) ?? ''
-    const optional = texts.flatMap(([field, read]) => {
+    const optional: Partial<Record<(typeof OPTIONAL)[number], string>> = {}
+    for (const [field, read] of texts) {
       const text = read(row)
-      return text === undefined ? [] : [[field, text] as const]
-    })
+      if (text !== undefined) optional[field] = text
+    }
     const rowKey = key(row)
     if (row.fault || !ofFilm || !startsAt || !made || rowKey === undefined) return undefined
     const { feeHallMinor, feeOnlineMinor, taxMinor } = made
@@ -46,7 +47,7 @@ export function ticketSaid(making: Making): Read<readonly TicketSaid[]> {
         startsAtSeconds: startsAt.seconds,
         tradingDay: startsAt.tradingDay,
         startHour: startsAt.hour,
-        ...Object.fromEntries(optional),
+        ...optional,
         ...(soldAt && {
           sold: { atMs: soldAt.seconds * 1000, day: soldAt.tradingDay, minute: soldAt.minute },
         }),
