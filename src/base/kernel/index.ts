@@ -19,3 +19,5 @@ export {
   tradingDayStart,
   wallTimeToInstant,
 } from './time.ts'
+export type { WallMoment } from './wall-clock.ts'
+export { wallMoment } from './wall-clock.ts'

@@ -126,7 +126,10 @@ function momentAt(
   if (offsetMinutes === undefined && zone !== '' && zone === rule.timezone && hour < 24) {
     const found = wallMoment(day, hour * 3_600 + minute * 60 + second, rule)
     // Where the clock skipped it, the long way says so.
-    if (found) return { ...found, seconds: found.epochSeconds }
+    if (found) {
+      const { epochSeconds, ...place } = found
+      return { seconds: epochSeconds, ...place }
+    }
   }
   const midnight = Temporal.PlainDateTime.from(`${day}T00:00`)
   const local = midnight.add({ hours: hour, minutes: minute, seconds: second })

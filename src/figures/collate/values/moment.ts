@@ -1,5 +1,5 @@
 import type { DayRule } from '#kernel'
-import { localMoment, wallTimeToInstant } from '#kernel'
+import { wallMoment } from '#kernel'
 import type { QuarantinedRow } from '../layout.ts'
 import { quarantined } from '../layout.ts'
 import type { DateForm } from './date.ts'
@@ -77,12 +77,11 @@ function momentAt(
   shown: string,
   rule: DayRule,
 ): Moment | QuarantinedRow {
-  const local = Temporal.PlainDate.from(day).toPlainDateTime(time)
-  const instant = wallTimeToInstant(local, rule.timezone)
-  if (!instant) {
+  const moment = wallMoment(day, time.hour * 3_600 + time.minute * 60 + time.second, rule)
+  if (!moment) {
     const say = `In ${rule.timezone} the clock skipped ${shown}; nothing can have been then.`
     return quarantined('moment_skipped', say)
   }
-  const { tradingDay, hour } = localMoment(instant, rule)
-  return { epochSeconds: Math.floor(instant.epochMilliseconds / 1000), tradingDay, hour }
+  const { epochSeconds, tradingDay, hour } = moment
+  return { epochSeconds, tradingDay, hour }
 }
