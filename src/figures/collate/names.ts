@@ -7,6 +7,7 @@ import type { FactTable } from '#warehouse'
 import type { Identity } from './fact-row.ts'
 import type { Import } from './import-store.ts'
 import type { RowRead } from './layout.ts'
+import type { FilmSaid } from './said.ts'
 
 /** More are forgotten and asked for again: a file names films by the thousand, not by the million. */
 const NAMES_KEPT_MAX = 200_000
@@ -26,12 +27,15 @@ export function createNames(store: Store, one: Import) {
     if (cinemas.size > NAMES_KEPT_MAX) cinemas.clear()
     const newFilms = new Map<string, FilmNamed>()
     const newCinemas = new Map<string, CinemaNamed>()
+    let before: FilmSaid | undefined
     for (const read of reads) {
       if (read.fate !== 'row') continue
       for (const said of read.facts) {
-        if ('film' in said && said.film && !films.has(filmKey(said.film))) {
-          newFilms.set(filmKey(said.film), said.film)
+        const film = 'film' in said ? said.film : undefined
+        if (film && film !== before && !films.has(filmKey(film))) {
+          newFilms.set(filmKey(film), film)
         }
+        before = film
         if (said.cinema && !cinemas.has(cinemaKey(said.cinema))) {
           newCinemas.set(cinemaKey(said.cinema), said.cinema)
         }
@@ -47,12 +51,19 @@ export function createNames(store: Store, one: Import) {
     })
   }
 
+  // A showing's rows stand together, and layouts give them one film.
+  let last: { readonly film: FilmSaid; readonly id: number } | undefined
+  const filmId = (film: FilmSaid) => {
+    if (last?.film !== film) last = { film, id: known(films, filmKey(film)) }
+    return last.id
+  }
+
   const identity: Identity = {
     owner: organisationId,
     source: one.sourceId,
     cinema: one.cinemaId,
     currency: context.currency,
-    film: (film) => known(films, filmKey(film)),
+    film: filmId,
     namedCinema: (cinema) => known(cinemas, cinemaKey(cinema)),
   }
   return { learn, identity }

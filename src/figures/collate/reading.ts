@@ -17,14 +17,18 @@ export type Readable = {
   readonly readerFor: (header: readonly string[]) => RowReader
 }
 
+/** Whether portions keep how every row stood in the file, or only of rows in quarantine. */
+export type Keeping = 'every row' | 'damaged rows'
+
 /**
  * Reads a file in portions of `rowsPerPortion` rows, leaving out the first `skip`: those have their
- * fate already.
+ * fate already. What a row said need not be kept beside how it stood, by the thousand.
  */
 export async function* portions(
   { source, reading, readerFor }: Readable,
   skip: number,
   rowsPerPortion: number,
+  keeping: Keeping = 'damaged rows',
 ): AsyncGenerator<Portion> {
   const table = await readTable(source, reading)
   const reader = readerFor(table.header)
@@ -38,7 +42,9 @@ export async function* portions(
         left--
         continue
       }
-      rows.push({ row, read: readRow(row, reader) })
+      const read = readRow(row, reader)
+      const keeps = keeping === 'every row' || read.fate === 'quarantined'
+      rows.push({ row: keeps ? row : { line: row.line, raw: '' }, read })
       if (rows.length < rowsPerPortion) continue
       yield { rows, bytesRead }
       rows = []

@@ -62,7 +62,7 @@ export async function tryImport(trial: Trial): Promise<Tried> {
   const carried = new Map<string, FactRow>()
   const times = new Map<string, number>()
   const perPortion = Math.min(ROWS_PER_BATCH, trial.rowsMax)
-  for await (const { rows } of portions(trial, 0, perPortion)) {
+  for await (const { rows } of portions(trial, 0, perPortion, 'every row')) {
     const prepared = await prepare(trial, rows, times)
     const decision = decide(prepared, await standingOf(trial, prepared, carried))
     for (const { facts } of prepared) for (const { name, row } of facts) carried.set(name, row)

@@ -29,7 +29,10 @@ export const TICKET_SALES_BY_SHOWING: Layout = {
 function readerFor(header: readonly string[], context: LayoutContext): RowReader {
   const named = namedCells(header, COLUMNS)
   const { currency } = context
-  const titled = kept(readTitle)
+  const filmed = kept((text) => {
+    const title = readTitle(text)
+    return typeof title === 'string' ? { title } : title
+  })
   const typed = kept(readName)
   const form = { currency, group: ',', like: '8, 8.75 or 1,257.75' } as const
   const amount = kept((text) => readMinor(text, form))
@@ -39,7 +42,7 @@ function readerFor(header: readonly string[], context: LayoutContext): RowReader
     const row = named(cells)
     if (isQuarantined(row)) return row
     const read = allRead({
-      title: titled(row.EventName),
+      film: filmed(row.EventName),
       ticketType: typed(row.TicketType),
       start: moment(row.EventDate),
       quantity: readQuantity(row.Quantity),
@@ -47,7 +50,7 @@ function readerFor(header: readonly string[], context: LayoutContext): RowReader
       price: amount(row.Price),
     })
     if (isQuarantined(read)) return read
-    const { title, ticketType, start, quantity, unit, price } = read
+    const { film, ticketType, start, quantity, unit, price } = read
     if (BigInt(quantity) * unit !== price) {
       const say = `${quantity} × ${row.ItemPrice} is not ${row.Price}.`
       return quarantined('amounts_disagree', say)
@@ -55,7 +58,7 @@ function readerFor(header: readonly string[], context: LayoutContext): RowReader
     const kind = quantity < 0 ? 'refund' : 'sale'
     const said: TicketSaid = {
       table: 'ticket',
-      film: { title },
+      film,
       ticketType,
       kind,
       quantity,
@@ -63,7 +66,7 @@ function readerFor(header: readonly string[], context: LayoutContext): RowReader
       startsAtSeconds: start.epochSeconds,
       tradingDay: start.tradingDay,
       startHour: start.hour,
-      key: factKey(title, start.epochSeconds, ticketType, unit, kind),
+      key: factKey(film.title, start.epochSeconds, ticketType, unit, kind),
     }
     return { fate: 'row', facts: [said] }
   }
