@@ -22,7 +22,7 @@ export function ColumnsPanel({ draft, onChange }: ColumnsPanelProps) {
   const { t, lang } = useText()
   const { columns, base } = draft
   const asked = columns.filter(({ question }) => question).length
-  const read = columns.filter(({ rule }) => rule).length
+  const read = columns.filter(({ rule, question }) => rule && !question).length
   const taken = new Map(
     columns.flatMap(({ column, rule }) => (rule ? [[rule.field, column] as const] : [])),
   )

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { evidenceText } from '../texts/evidence.ts'
+import type { TextKey } from '../texts/text.tsx'
 import { useText } from '../texts/text.tsx'
 import type { MatchView, Verdict } from '../wire/matches.ts'
 import { MatchSides } from './match-sides.tsx'
@@ -13,9 +14,16 @@ type MatchCardProps = {
   readonly onDecide: (verdict: Verdict) => void
 }
 
+/** How sure it is in words: what is asked is no measurement. */
+function sureness(score: number): TextKey {
+  if (score >= 0.99) return 'matchAlmostSure'
+  if (score >= 0.75) return 'matchProbable'
+  return score >= 0.5 ? 'matchPossible' : 'matchDoubtful'
+}
+
 /** A doubtful pair: the two sides, what speaks for and against, and the verdict. */
 export function MatchCard({ match, current, onPick, onDecide }: MatchCardProps) {
-  const { t, numbers, lang } = useText()
+  const { t, lang } = useText()
   const place = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (current) place.current?.scrollIntoView({ block: 'nearest' })
@@ -43,7 +51,7 @@ export function MatchCard({ match, current, onPick, onDecide }: MatchCardProps) 
             </li>
           ))}
         </ul>
-        <p className="quiet">{t('matchSure', { share: numbers.percent(match.score) })}</p>
+        <p className="quiet">{t(sureness(match.score))}</p>
       </div>
       <div className="match-do">
         <Button

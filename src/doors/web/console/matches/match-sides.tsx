@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { UNKNOWN } from '../../shared/numbers.ts'
 import { StateGlyph } from '../parts/state-glyph.tsx'
 import { useText } from '../texts/text.tsx'
@@ -49,15 +50,32 @@ function Side({ side, other }: { readonly side: MatchSide; readonly other: Match
   )
 }
 
-/** Words that the other title does not have stand out. */
+/** Words that the other title does not have stand out; of Leap!2017 beside Leap! the year alone. */
 function Marked({ text, against }: { readonly text: string; readonly against: string }) {
-  const others = new Set(against.toLowerCase().split(/\s+/))
-  return text.split(/(\s+)/).map((word, at) =>
-    /^\s*$/.test(word) || others.has(word.toLowerCase()) ? (
+  const others = against.toLowerCase().split(/\s+/)
+  return text.split(/(\s+)/).map((word, at) => {
+    const same = sameLength(word.toLowerCase(), others)
+    return same === word.length ? (
       word
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: a title may have a word twice
-      <mark key={at}>{word}</mark>
-    ),
+      <Fragment key={at}>
+        {word.slice(0, same)}
+        <mark>{word.slice(same)}</mark>
+      </Fragment>
+    )
+  })
+}
+
+const TELLING_LENGTH = 3
+
+/** How much of a word, from its beginning, some other word has too. */
+function sameLength(word: string, others: readonly string[]): number {
+  if (word.trim() === '') return word.length
+  if (others.some((other) => other.startsWith(word) && word.length >= TELLING_LENGTH))
+    return word.length
+  const begins = others.filter(
+    (other) => other === word || (other.length >= TELLING_LENGTH && word.startsWith(other)),
   )
+  return Math.max(0, ...begins.map((other) => other.length))
 }

@@ -1,11 +1,13 @@
 /** Sentences of matches: which films and cinemas of different sources are one. */
 export const enMatches = {
   matchAgainst: 'Against',
+  matchAlmostSure: 'Almost certainly one; told apart by its source',
   matchAutomatic: 'by itself',
   matchByHand: 'by hand',
   matchCinemas: 'Cinemas',
   matchDifferent: 'Different',
   matchDifferentDone: '{left} and {right} stay two',
+  matchDoubtful: 'Rather two',
   matchesEmptyMade: 'Nothing was decided yet.',
   matchesEmptyOpen:
     'No pair waits. What is certain was matched, and what is doubtful would stand here.',
@@ -20,6 +22,8 @@ export const enMatches = {
   matchKind: 'Of what',
   matchNothing: 'no figures',
   matchOwn: 'ours',
+  matchPossible: 'Perhaps one',
+  matchProbable: 'Probably one',
   matchReported: 'reported by others',
   matchRun: 'Look for matches',
   matchRunDone:
@@ -29,7 +33,6 @@ export const enMatches = {
   matchSameDone: '{left} and {right} are one',
   matchSources: 'from {sources}',
   matchState: 'Which pairs',
-  matchSure: '{share} sure',
   matchUndo: 'Undo',
   matchUndone: 'Undone: the two stay apart and are not proposed again by themselves.',
   matchVerdict_different: 'Different',

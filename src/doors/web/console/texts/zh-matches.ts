@@ -3,11 +3,13 @@ import type { enMatches } from './en-matches.ts'
 /** 匹配：不同来源的影片、影院是否为同一个。 */
 export const zhMatches: Record<keyof typeof enMatches, string> = {
   matchAgainst: '不支持',
+  matchAlmostSure: '几乎肯定是同一个，但来源将其分开',
   matchAutomatic: '自动',
   matchByHand: '人工',
   matchCinemas: '影院',
   matchDifferent: '不是同一个',
   matchDifferentDone: '{left} 与 {right} 保持分开',
+  matchDoubtful: '更可能是两个',
   matchesEmptyMade: '还没有任何判定。',
   matchesEmptyOpen: '没有待判定的组合。确定的已自动匹配，存疑的会列在这里。',
   matchesFailed: '无法读取匹配。',
@@ -21,6 +23,8 @@ export const zhMatches: Record<keyof typeof enMatches, string> = {
   matchKind: '对象',
   matchNothing: '没有数据',
   matchOwn: '本方',
+  matchPossible: '也许是同一个',
+  matchProbable: '很可能是同一个',
   matchReported: '他方上报',
   matchRun: '立即匹配',
   matchRunDone:
@@ -30,7 +34,6 @@ export const zhMatches: Record<keyof typeof enMatches, string> = {
   matchSameDone: '{left} 与 {right} 视为同一个',
   matchSources: '来源：{sources}',
   matchState: '范围',
-  matchSure: '把握 {share}',
   matchUndo: '撤销',
   matchUndone: '已撤销：两者分开，也不再自动提出。',
   matchVerdict_different: '不是同一个',
