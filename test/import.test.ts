@@ -7,7 +7,6 @@ import type { AnswerRow } from '#metrics'
 import { readParameters } from '#metrics'
 import type { Engined } from '#server'
 import { openTestHouse, TILL_HEADER, tillFile, tillLine, tillRows } from '#test'
-import { compareAggregates } from '#warehouse'
 
 let house: Engined
 beforeAll(async () => {
