@@ -27,6 +27,11 @@ export const IMPORT_REFUSALS = {
     title: 'The import is still being read',
     remedy: 'Mend its rows when it is done.',
   },
+  import_undone: {
+    status: 409,
+    title: 'The import was undone',
+    remedy: 'Give the file again; its rows then have their fate anew.',
+  },
   mapping_unknown: {
     status: 404,
     title: 'There is no such mapping',

@@ -15,6 +15,7 @@ import {
 const MEND_REFUSALS = [
   'import_unknown',
   'import_under_way',
+  'import_undone',
   'layout_unknown',
   'mapping_unknown',
   'file_missing',

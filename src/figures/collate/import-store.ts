@@ -71,6 +71,17 @@ const BEGIN_UNDO = `
       and later.cinema_id is not distinct from import.cinema_id and later.territory = import.territory
       and later.id > import.id and later.state <> 'undone')`
 const END_UNDO = "update import set state = 'undone' where id = $1 and state = 'undoing'"
+// What a whole file saw is kept while an earlier one of its place may still take something back.
+const EARLIER_DUE = `
+  select from import earlier, import one
+  where one.id = $1 and earlier.id < one.id and earlier.source_id = one.source_id
+    and earlier.cinema_id is not distinct from one.cinema_id and earlier.territory = one.territory
+    and earlier.state in ('reading', 'done') and earlier.withdrawal_due limit 1`
+const LATER_MEMORIES = `
+  select later.id, later.memory from import later, import one
+  where one.id = $1 and later.id > one.id and later.source_id = one.source_id
+    and later.cinema_id is not distinct from one.cinema_id and later.territory = one.territory
+  order by later.id`
 const NOTE_BREAK = 'update import set breaks = breaks + 1 where id = $1 returning breaks'
 const WITHDRAWN = 'update import set withdrawal_due = false where id = $1'
 const FINISH = `
@@ -167,6 +178,19 @@ export async function notePast(
 /** Notes that what a whole file no longer holds has been taken back. */
 export async function noteWithdrawn(transaction: Transaction, id: number): Promise<void> {
   await transaction.run(WITHDRAWN, id)
+}
+
+/** Whether an earlier whole file of the same place still waits to take back what it lacks. */
+export async function earlierIsDue(reader: Reader, id: number): Promise<boolean> {
+  return (await reader.row(EARLIER_DUE, id)) !== undefined
+}
+
+/** Later imports of the same source and place, and under what the warehouse keeps what they saw. */
+export async function laterMemories(
+  reader: Reader,
+  id: number,
+): Promise<readonly { readonly id: number; readonly memory: bigint }[]> {
+  return reader.rows<{ id: number; memory: bigint }>(LATER_MEMORIES, id)
 }
 
 /** Marks an import to be undone; false where it is under way, or a later one of its source stands on it. */

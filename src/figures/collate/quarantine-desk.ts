@@ -19,6 +19,7 @@ import { byteSource } from './source-file.ts'
 export type MendRefusal =
   | 'import_unknown'
   | 'import_under_way'
+  | 'import_undone'
   | 'layout_unknown'
   | 'mapping_unknown'
   | 'file_missing'
@@ -48,18 +49,28 @@ export function createQuarantineDesk(
   turns: Turns,
   afterwards: Afterwards,
 ): QuarantineDesk {
-  async function at<Value>(
-    importId: number,
-    signal: AbortSignal,
-    work: (run: ImportRun, one: Import, layout: Layout) => Promise<Outcome<Value, MendRefusal>>,
-  ): Promise<Outcome<Value, MendRefusal>> {
+  async function open(importId: number): Promise<Outcome<Import, MendRefusal>> {
     const one = await importById(parts.store, importId)
     if (!one) return refuse('import_unknown', `There is no import ${importId}.`)
     if (one.state === 'reading') {
       const say = 'The import is still being read. Mend its rows when it is done.'
       return refuse('import_under_way', say)
     }
-    return turns.inTurn(one.sourceId, signal, async (run) => {
+    if (one.state !== 'undoing' && one.state !== 'undone') return accept(one)
+    return refuse('import_undone', 'The import was undone. Give the file again to count its rows.')
+  }
+  async function at<Value>(
+    importId: number,
+    signal: AbortSignal,
+    work: (run: ImportRun, one: Import, layout: Layout) => Promise<Outcome<Value, MendRefusal>>,
+  ): Promise<Outcome<Value, MendRefusal>> {
+    const found = await open(importId)
+    if (!found.ok) return found
+    return turns.inTurn(found.value.sourceId, signal, async (run) => {
+      // It may have been undone while this waited for its turn.
+      const still = await open(importId)
+      if (!still.ok) return still
+      const one = still.value
       const layout = await layoutOf(parts, one)
       if (!layout.ok) return layout
       const done = await work(run, one, layout.value)

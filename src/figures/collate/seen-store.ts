@@ -63,6 +63,8 @@ export async function forgetSeen(warehouse: Warehouse, memory: bigint): Promise<
 
 type Whole = Place & {
   readonly memory: bigint
+  /** Of later files of the place, read while this one waited: what they say stands. */
+  readonly laterMemories: readonly bigint[]
   readonly scope: Meaning['scope']
   /** The cinema or territory whose file it is. */
   readonly cinema: number
@@ -77,12 +79,13 @@ export async function missingRows(
   limit: number,
 ): Promise<readonly FactRow[]> {
   const seen = `from import_seen where import = ${literal.uint64(whole.memory)}`
+  const memories = literal.list([whole.memory, ...whole.laterMemories], literal.uint64)
   const has = (name: string) => shape.columns.some((column) => column.name === name)
   const cinema = has('cinema') ? 'cinema' : 'toUInt32(0)'
   const conditions = [
     `owner = ${literal.uint32(whole.owner)} and source = ${literal.uint32(whole.source)}`,
     ...(has('territory') ? [`territory = ${literal.text(whole.territory)}`] : []),
-    `(${cinema}, fact) not in (select cinema, fact ${seen})`,
+    `(${cinema}, fact) not in (select cinema, fact from import_seen where import in ${memories})`,
     scopeSql(shape, whole, cinema, seen),
   ]
   return standingRows(warehouse, shape, conditions.join(' and '), limit)

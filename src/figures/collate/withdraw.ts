@@ -6,7 +6,7 @@ import type { Gain, Manifest } from './import-batch-store.ts'
 import { addBatch, lastBatchNumber } from './import-batch-store.ts'
 import type { ImportRun } from './import-parts.ts'
 import type { Import } from './import-store.ts'
-import { importById, noteWithdrawn } from './import-store.ts'
+import { earlierIsDue, importById, laterMemories, noteWithdrawn } from './import-store.ts'
 import type { Layout } from './layout.ts'
 import { fileBroke, quarantineWaiting } from './quarantine-store.ts'
 import { forgetSeen, missingRows } from './seen-store.ts'
@@ -22,24 +22,40 @@ export function remembers(one: Import, { meaning }: Layout): boolean {
 /**
  * When every row has its fate for good: takes back what stands within the scope of a whole file and is
  * not in it, then forgets what the import saw. Waits while rows are in quarantine: what seems to be
- * missing may be one of them. The caller holds the lease of the source.
+ * missing may be one of them. Files that came meanwhile keep what they say. The caller holds the lease of the source.
  */
 export async function closeScope(run: ImportRun, one: Import, layout: Layout): Promise<void> {
   const waiting = await quarantineWaiting(run.store, one.id)
   if (waiting.length > 0) return
-  const due = (await importById(run.store, one.id))?.withdrawalDue ?? false
-  if (due) {
+  const now = await importById(run.store, one.id)
+  if (now?.withdrawalDue) {
     // Of a file that was not read to its end nobody knows what it lacks.
-    if (await fileBroke(run.store, one.id)) await noteWithdrawal(run, one)
+    const partly = now.state === 'failed' || (await fileBroke(run.store, one.id))
+    if (partly) await noteWithdrawal(run, one)
     else await withdrawMissing(run, one, layout)
   }
-  if (remembers(one, layout)) await patiently(run, () => forgetSeen(run.warehouse, one.memory))
+  if (remembers(one, layout)) await forget(run, one)
+}
+
+/** Forgets what it saw, and what later files saw that was only kept for its sake. */
+async function forget(run: ImportRun, one: Import): Promise<void> {
+  const { store, warehouse } = run
+  if (await earlierIsDue(store, one.id)) return
+  await patiently(run, () => forgetSeen(warehouse, one.memory))
+  for (const { id, memory } of await laterMemories(store, one.id)) {
+    const later = await importById(store, id)
+    if (later?.state !== 'done' || (await quarantineWaiting(store, id)).length > 0) continue
+    if (await earlierIsDue(store, id)) continue
+    await patiently(run, () => forgetSeen(warehouse, memory))
+  }
 }
 
 async function withdrawMissing(run: ImportRun, one: Import, layout: Layout): Promise<void> {
   const shape = factTableShape(one.table)
+  const later = await laterMemories(run.store, one.id)
   const whole = {
     memory: one.memory,
+    laterMemories: later.map(({ memory }) => memory),
     owner: one.organisationId,
     source: one.sourceId,
     scope: layout.meaning.scope,
