@@ -46,7 +46,7 @@ try {
   const bytes = await writeTillExport(path, rows)
   const speeds = await measureSpeeds(path)
   const memory = await measureMemory()
-  const shares = await profile(path)
+  const shares = await profileOf(path)
   await report({ bytes, speeds, memory, shares })
 } finally {
   await rm(folder, { recursive: true, force: true })
@@ -102,8 +102,8 @@ async function measureSpeeds(path: string): Promise<readonly Speed[]> {
   }))
 }
 
-async function inHouse<Value>(work: (house: ImportHouse) => Promise<Value>, profiles?: string) {
-  const house = await openImportHouse(profiles)
+async function inHouse<Value>(work: (house: ImportHouse) => Promise<Value>) {
+  const house = await openImportHouse()
   try {
     return await work(house)
   } finally {
@@ -141,10 +141,10 @@ async function measureMemory(): Promise<readonly Memory[]> {
 }
 
 /** Where the time of the importing process goes; a run of its own, since looking costs too. */
-async function profile(path: string): Promise<readonly Share[]> {
-  const profiles = join(folder, 'profiles')
-  await inHouse((house) => house.ask({ kind: 'import', path, place }), profiles)
-  return shareOut(profiles)
+async function profileOf(path: string): Promise<readonly Share[]> {
+  const profile = join(folder, 'import.cpuprofile')
+  await inHouse((house) => house.ask({ kind: 'import', path, place, profile }))
+  return shareOut(profile)
 }
 
 type Found = {
@@ -176,10 +176,11 @@ async function report({ bytes, speeds, memory, shares }: Found): Promise<void> {
   const parts = [
     '# Files in',
     machineLines(machine).join('\n'),
-    `${rows} rows of a till, ${Math.round(bytes / 2 ** 20)} MiB, no two alike; medians of ${rounds}. An import counts from
-the first byte read back from the kept file until its last batch is acknowledged, durable in table and aggregates; each
-starts in a house where nothing stands. COPY and the engine put the same file, as text and nothing else, into a table of
-their own. Bars: ${BARS.known} rows/s known, ${BARS.mapped} mapped.`,
+    `${rows} rows of a till, ${Math.round(bytes / 2 ** 20)} MiB, no two alike; medians of ${rounds}.
+An import counts from the first byte read back from the kept file until its last batch is acknowledged,
+durable in table and aggregates; each starts in a house where nothing stands. COPY and the engine put the
+same file, as text and nothing else, into a table of their own. Bars: ${BARS.known} rows/s known,
+${BARS.mapped} mapped.`,
     drawTable(speedTable(speeds, copy)),
     `The importing process at its largest, for files of three sizes (the last ÷ the middle one: **${growth}**):`,
     drawTable({

@@ -67,7 +67,6 @@ function growth({ memory }: MangleReport): number {
 
 function page(report: MangleReport, at: string, well: boolean): string {
   const { seed, rows, sound, soundLost, damaged, damagedAccepted, files, kinds } = report
-  const many = (number: number) => number.toLocaleString('en-US')
   const facts = files.reduce((sum, one) => sum + one.facts, 0)
   const exact = `${((100 * (sound - soundLost)) / sound).toFixed(3)} %`
   const seconds = (report.durationMs / 1000).toFixed(0)
@@ -82,24 +81,25 @@ function page(report: MangleReport, at: string, well: boolean): string {
 - ${many(damaged)} are damaged: **${many(damagedAccepted)}** of those count
 - ${well ? 'all holds' : '**IT DOES NOT HOLD**'}
 
-A generator writes files as they never should be and notes, as it writes, what must become of each row and what
-each sound one says. The product imports them, one by one, by two layouts we know and by mappings in YAML; encodings,
-separators and headers it has to find out. Then a judge that shares no code with the importer reads every fact back
-from the warehouse by its name and compares every figure, ${many(facts)} times; it compares the rows in quarantine,
-line by line, with the lines that are damaged, and the four fates with what was written. Six thousand of such rows
-are in \`npm test\` (test/faults/mangle.ts).
+A generator writes files as they never should be and notes, as it writes, what must become of each row
+and what each sound one says. The product imports them, one by one, by two layouts we know and by mappings
+in YAML; encodings, separators and headers it has to find out. Then a judge that shares no code with the
+importer reads every fact back from the warehouse by its name and compares every figure,
+${many(facts)} times; it compares the rows in quarantine, line by line, with the lines that are damaged,
+and the four fates with what was written. Six thousand of such rows are in \`npm test\`
+(test/faults/mangle.ts).
 
-**Not counted as damaged** is what nobody could know from the file: in files whose rows cannot check themselves, a
-figure changed to another that could be; everywhere, a time moved by a few minutes. Such rows are written too, and
-may count. Where a row says quantity, unit price and price, a changed digit gives itself away and is damage. A packed
-file that is cut off, or unpacks to more than a file may be, is refused whole, with a sentence: no row of it counts.
-A byte of another encoding spoils its own row and no other, if the file has letters beyond ASCII that say what its
-encoding is; so does an open quotation mark.
+**Not counted as damaged** is what nobody could know from the file: in files whose rows cannot check
+themselves, a figure changed to another that could be; everywhere, a time moved by a few minutes. Such rows
+are written too, and may count. Where a row says quantity, unit price and price, a changed digit gives
+itself away and is damage. A packed file that is cut off, or unpacks to more than a file may be, is refused
+whole, with a sentence: no row of it counts. A byte of another encoding spoils its own row and no other, if
+the file has letters beyond ASCII that say what its encoding is; so does an open quotation mark.
 
 ## What befell rows
 | what | must be | rows | otherwise |
 |---|---|---:|---:|
-${kinds.map(({ kind, fate, written, wrong }) => `| ${kind} | ${fate} | ${many(written)} | ${many(wrong)} |`).join('\n')}
+${kinds.map(kindRow).join('\n')}
 
 ## Memory
 The importing process at its largest, a process of its own for each size; the last ÷ the middle one:
@@ -107,7 +107,7 @@ The importing process at its largest, a process of its own for each size; the la
 
 | rows | file MiB | most MiB |
 |---:|---:|---:|
-${report.memory.map((one) => `| ${many(one.rows)} | ${one.mib.toFixed(1)} | ${one.mostMib} |`).join('\n')}
+${report.memory.map(memoryRow).join('\n')}
 
 ## Bombs, and what is no table
 | file | unpacked | kB | most MiB | s | what is said |
@@ -116,18 +116,39 @@ ${report.bombs.map(bombRow).join('\n')}
 
 | file | what is said |
 |---|---|
-${report.refused.map(([name, say]) => `| ${name} | ${say.replaceAll('|', '\\|').slice(0, 160)} |`).join('\n')}
+${report.refused.map(refusedRow).join('\n')}
 
 ## The files
 | file | rows | MiB | s | facts of its source | complaints |
 |---|---:|---:|---:|---:|---:|
-${files.map((one) => `| ${one.name} | ${many(one.rows)} | ${(one.bytes / 2 ** 20).toFixed(1)} | ${(one.ms / 1000).toFixed(1)} | ${many(one.facts)} | ${one.complaints.length} |`).join('\n')}
+${files.map(fileRow).join('\n')}
 `
+}
+
+const many = (number: number) => number.toLocaleString('en-US')
+const mib = (bytes: number) => (bytes / 2 ** 20).toFixed(1)
+const tenths = (ms: number) => (ms / 1000).toFixed(1)
+const tableRow = (...cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
+
+function kindRow({ kind, fate, written, wrong }: MangleReport['kinds'][number]) {
+  return tableRow(kind, fate, many(written), many(wrong))
+}
+
+function memoryRow({ rows, mib: size, mostMib }: MangleReport['memory'][number]) {
+  return tableRow(many(rows), size.toFixed(1), mostMib)
 }
 
 function bombRow({ packing, zeros, bytes, mostMib, ms, said }: MangleReport['bombs'][number]) {
   const unpacked = `${(zeros / GIB).toFixed(1)} GiB`
-  return `| ${packing} | ${unpacked} | ${Math.round(bytes / 1024)} | ${mostMib} | ${(ms / 1000).toFixed(1)} | ${said} |`
+  return tableRow(packing, unpacked, Math.round(bytes / 1024), mostMib, tenths(ms), said)
+}
+
+function refusedRow([name, say]: MangleReport['refused'][number]) {
+  return tableRow(name, say.replaceAll('|', '\\|').slice(0, 160))
+}
+
+function fileRow({ name, rows, bytes, ms, facts, complaints }: MangleReport['files'][number]) {
+  return tableRow(name, many(rows), mib(bytes), tenths(ms), many(facts), complaints.length)
 }
 
 function commit(): string {

@@ -121,8 +121,9 @@ moments of chance, while rows are read and sales made, or rows mended, or facts 
 killed −9: the server, PostgreSQL, one of its backends, the warehouse's process, the seller, or all of
 them at once. Engines come back by themselves; server and seller are started again. Then is compared:
 the fates of every import's rows; admissions and gross by film and by month with sums that never saw the
-product; every fact of the whole files, its figure and that it stands once; every sale (acknowledged ⊆ present ⊆ tried, none twice); facts shipped with facts there; every
-aggregate with its base by day; what the doctor says. A difference is named, and counts below.
+product; every fact of the whole files, its figure and that it stands once; every sale (acknowledged ⊆
+present ⊆ tried, none twice); facts shipped with facts there; every aggregate with its base by day; what
+the doctor says. A difference is named, and counts below.
 The machine stays on: what a power cut does to a disk's own cache is not shown here.
 
 ${names}

@@ -13,13 +13,10 @@ export type ImportHouse = {
   close(): Promise<void>
 }
 
-/** With `profiles` the process leaves there, when it ends, where its time went. */
-export async function openImportHouse(profiles?: string): Promise<ImportHouse> {
+export async function openImportHouse(): Promise<ImportHouse> {
   const folder = await openFolder()
   const file = fileURLToPath(import.meta.resolve('./import-process.ts'))
-  const execArgv = profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []
   const child = fork(file, [join(folder, 'data')], {
-    execArgv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   await nextWord(child)

@@ -1,4 +1,5 @@
-import { OWN_ORGANISATION } from '#collate'
+import { OWN_ORGANISATION, readMappingText, saveMapping } from '#collate'
+import { expectAccepted } from '#kernel'
 import type { Store } from '#store'
 import { addOrganisation } from '#venues'
 
@@ -24,17 +25,12 @@ columns:
     unit: one
 `
 
-const SAVE = `
-  insert into mapping (organisation_id, name, version, text) values ($1, 'Bench till', 1, $2)
-  returning id`
-
 /** Keeps a mapping as the house keeps them; gives its id. */
 export async function saveBenchMapping(store: Store, text: string): Promise<string> {
-  const row = await store.write(async (transaction) => {
+  const mapping = expectAccepted(readMappingText(text))
+  const id = await store.write(async (transaction) => {
     const own = { name: OWN_ORGANISATION, sample: false }
-    const organisation = await addOrganisation(transaction, own)
-    return transaction.row<{ id: number }>(SAVE, organisation, text)
+    return saveMapping(transaction, await addOrganisation(transaction, own), mapping)
   })
-  if (!row) throw new Error('PostgreSQL returned no mapping')
-  return String(row.id)
+  return String(id)
 }

@@ -3,6 +3,8 @@
  * as it is told over IPC, one thing after the other, and says how long each took.
  */
 import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { Session } from 'node:inspector/promises'
 import type { ImportView } from '#collate'
 import { LOCAL_OWNER } from '#identity'
 import { expectAccepted, silentLog, systemClock } from '#kernel'
@@ -11,7 +13,13 @@ import { openHouse } from '#server'
 import { saveBenchMapping } from './import-mapping.ts'
 
 export type ImportAsk =
-  | { readonly kind: 'import'; readonly path: string; readonly place: Place }
+  | {
+      readonly kind: 'import'
+      readonly path: string
+      readonly place: Place
+      /** Where to leave a profile of the work. */
+      readonly profile?: string
+    }
   /** PostgreSQL's own COPY of the file into a table of text. */
   | { readonly kind: 'copy'; readonly path: string; readonly columns: readonly string[] }
   /** The engine's own reading of the file into a table of text, as durable as its facts. */
@@ -47,7 +55,8 @@ const config = { port: 0, host: '127.0.0.1', dataFolder, sample: false }
 const house = await openHouse(config, systemClock, silentLog)
 
 process.on('message', (ask: ImportAsk) => {
-  measured(() => perform(house, ask)).then(
+  const profile = ask.kind === 'import' ? ask.profile : undefined
+  measured(async () => withProfile(await perform(house, ask), profile)).then(
     (answer) => say({ kind: 'done', answer }),
     (fault: unknown) => say({ kind: 'failed', say: String(fault) }),
   )
@@ -55,9 +64,7 @@ process.on('message', (ask: ImportAsk) => {
 process.once('disconnect', () => void house.close().then(() => process.exit()))
 say({ kind: 'open' })
 
-async function measured(
-  work: () => Promise<() => Promise<ImportView | undefined>>,
-): Promise<ImportAnswer> {
+async function measured(work: () => Promise<Run>): Promise<ImportAnswer> {
   const run = await work()
   const beforeMib = process.memoryUsage.rss() / 2 ** 20
   const [startedAt, cpu] = [performance.now(), process.cpuUsage()]
@@ -68,11 +75,26 @@ async function measured(
   return { ms, cpuMs: (user + system) / 1000, mostMib, beforeMib, ...(view && { view }) }
 }
 
+type Run = () => Promise<ImportView | undefined>
+
+/** The same work, looked at while it is done. */
+function withProfile(run: Run, path: string | undefined): Run {
+  if (path === undefined) return run
+  return async () => {
+    const session = new Session()
+    session.connect()
+    await session.post('Profiler.enable')
+    await session.post('Profiler.start')
+    const view = await run()
+    const { profile } = await session.post('Profiler.stop')
+    session.disconnect()
+    await writeFile(path, JSON.stringify(profile))
+    return view
+  }
+}
+
 /** Makes ready what is not measured; gives what is. */
-async function perform(
-  { importer, store, warehouse }: Engined,
-  ask: ImportAsk,
-): Promise<() => Promise<ImportView | undefined>> {
+async function perform({ importer, store, warehouse }: Engined, ask: ImportAsk): Promise<Run> {
   if (ask.kind === 'import') {
     const { mapping, ...place } = ask.place
     const file = await importer.receive(LOCAL_OWNER, 'till.csv', createReadStream(ask.path))

@@ -1,5 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 
 /** How much of a process's time a part of the work took. */
 export type Share = { readonly part: string; readonly ms: number; readonly share: number }
@@ -26,13 +25,9 @@ type Profile = {
   readonly timeDeltas: readonly number[]
 }
 
-/** Shares out the largest profile of a folder, waiting left out. */
-export async function shareOut(folder: string): Promise<readonly Share[]> {
-  const names = await readdir(folder)
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
-  const largest = texts.toSorted((one, other) => other.length - one.length)[0]
-  if (largest === undefined) throw new Error('the importer left no profile')
-  const profile: Profile = JSON.parse(largest)
+/** Shares out a profile, waiting left out. */
+export async function shareOut(path: string): Promise<readonly Share[]> {
+  const profile: Profile = JSON.parse(await readFile(path, 'utf8'))
   const partOf = partsOf(profile)
   const spent = new Map<string, number>()
   for (const [at, node] of profile.samples.entries()) {
