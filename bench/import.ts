@@ -182,7 +182,7 @@ durable in table and aggregates; each starts in a house where nothing stands. CO
 same file, as text and nothing else, into a table of their own. Bars: ${BARS.known} rows/s known,
 ${BARS.mapped} mapped.`,
     drawTable(speedTable(speeds, copy)),
-    `The importing process at its largest, for files of three sizes (the last ÷ the middle one: **${growth}**):`,
+    `The importing process at its largest, by the size of the file (last ÷ middle: **${growth}**):`,
     drawTable({
       head: ['rows', 'file MiB', 'most MiB'],
       rows: [small, middle, large].flatMap((one) =>
