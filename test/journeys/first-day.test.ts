@@ -20,6 +20,8 @@ const SEATS: readonly Seat[] = [
   { width: 1440, language: 'zh', theme: 'light' },
 ]
 
+const LAYOUT_NAMES = { en: 'Ticket sales by showing', zh: '按场次的售票明细' } as const
+
 function texts({ language }: Seat) {
   return language === 'zh' ? zh : en
 }
@@ -89,13 +91,13 @@ describe.skipIf(browser === undefined).each(SEATS)('at $width px, in $language, 
     await writeFile(path, tillFile(ROWS))
     await page.goto(`${served.url}/imports`)
     await page.locator('input[type=file]').setInputFiles(path)
-    await page.getByText('Ticket sales by showing').first().waitFor()
+    await page.getByText(LAYOUT_NAMES[seat.language]).first().waitFor()
     await page.getByRole('combobox', { name: t.cinema, exact: true }).fill('The Art')
     await page.getByRole('combobox', { name: t.timezone, exact: true }).fill('America/Chicago')
     await page.keyboard.press('Escape')
     await page.getByRole('combobox', { name: t.currency, exact: true }).fill('USD')
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: t.importFile }).click()
+    await page.getByTestId('import').click()
     await page.getByTestId('see-chart').waitFor({ timeout: 30_000 })
     const accepted = await page.getByTestId('fate-accepted').textContent()
     expect(accepted?.replaceAll(/\D/g, '')).toBe(String(ROWS.length))

@@ -5,6 +5,7 @@ import { UNKNOWN } from '../../shared/numbers.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Progress } from '../parts/progress.tsx'
+import { layoutText } from '../texts/layouts.ts'
 import { useText } from '../texts/text.tsx'
 import { problemOf } from '../wire/problem.ts'
 import { isRunning, useImports } from '../wire/queries.ts'
@@ -93,7 +94,9 @@ function ImportRow({ view }: { readonly view: ImportView }) {
         <Link to="/imports/$importId" params={{ importId: view.id }} className="link">
           {view.fileName}
         </Link>
-        <small className="wide">{view.source}</small>
+        <small className="wide">
+          {view.mappingId ? view.source : layoutText(view.layout, lang)}
+        </small>
       </th>
       <td className="cell-note">{whoseOf(view, lang)}</td>
       <td className="wide-cell">

@@ -25,9 +25,17 @@ export function ImportSummary({ view }: { readonly view: ImportView }) {
           <FileSpreadsheet size={20} strokeWidth={1.5} />
         </span>
         <div>
-          <strong>{named ? whoseOf(view, lang) : view.source}</strong>
+          <strong>
+            {named
+              ? whoseOf(view, lang)
+              : view.mappingId
+                ? view.source
+                : layoutText(view.layout, lang)}
+          </strong>
           <span className="quiet">
-            {view.fileName} · {fileSize(view.bytes, lang)} · {layoutText(view.layout, lang)}
+            {[view.fileName, fileSize(view.bytes, lang), named && layoutText(view.layout, lang)]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </div>
         <ImportStanding view={view} />

@@ -18,10 +18,9 @@ type MendByRuleProps = {
 /** One replacement for all rows that need it, and for those of later files of this source. */
 export function MendByRule({ header, rows, mending, settled: Settled }: MendByRuleProps) {
   const { t } = useText()
-  const first = rows.find(({ cells }) => cells !== undefined)
-  const at = first?.cells ? Math.max(0, cellInQuestion(first.say, first.cells)) : 0
-  const [column, setColumn] = useState(header[at]?.trim() ?? '')
-  const [find, setFind] = useState(first?.cells?.[at]?.trim() ?? '')
+  const common = commonTrouble(rows)
+  const [column, setColumn] = useState(header[common?.at ?? 0]?.trim() ?? '')
+  const [find, setFind] = useState(common?.cell ?? '')
   const [replaceWith, setReplaceWith] = useState('')
   const [whole, setWhole] = useState(true)
   const { byRule } = mending
@@ -68,6 +67,18 @@ export function MendByRule({ header, rows, mending, settled: Settled }: MendByRu
       )}
     </form>
   )
+}
+
+/** The cell that holds most of the rows back. */
+function commonTrouble(rows: readonly QuarantineRow[]) {
+  const found = rows.flatMap(({ say, cells }) => {
+    const at = cells ? cellInQuestion(say, cells) : -1
+    const cell = cells?.[at]?.trim() ?? ''
+    return cell === '' ? [] : [{ at, cell }]
+  })
+  const alike = Map.groupBy(found, ({ at, cell }) => `${at} ${cell}`)
+  const most = [...alike.values()].toSorted((one, other) => other.length - one.length)[0]
+  return most?.[0]
 }
 
 type PlainFieldProps = {

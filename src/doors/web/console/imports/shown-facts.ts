@@ -62,7 +62,7 @@ export function cellText(
     case 'moment':
       return text.startsWith(DAY_UNKNOWN)
         ? ''
-        : dates.momentOf(`${text.slice(0, 19).replace(' ', 'T')}Z`, timezone ?? 'UTC')
+        : momentText(`${text.slice(0, 19).replace(' ', 'T')}Z`, timezone ?? 'UTC', dates)
     case 'day':
       return text === DAY_UNKNOWN ? UNKNOWN : dates.date(text)
     case 'period':
@@ -79,6 +79,16 @@ export function cellText(
     case 'text':
       return text
   }
+}
+
+const DAYS = new Map<string, Intl.DateTimeFormat>()
+
+/** A moment on its cinema's wall, with its year: what is imported may be of any. */
+function momentText(instant: string, timezone: string, dates: Texts['dates']): string {
+  // Swedish writes days as ISO does.
+  const day = DAYS.get(timezone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: timezone })
+  DAYS.set(timezone, day)
+  return `${dates.dayYear(day.format(Date.parse(instant)))} ${dates.timeOf(instant, timezone)}`
 }
 
 function periodText({ first_day = '', last_day = '' }: Fact, dates: Texts['dates']): string {

@@ -21,11 +21,15 @@ const MEASURES: readonly (readonly [measure: string, name: TextKey])[] = [
 
 export type ShownTotal = { readonly name: string; readonly figure: string }
 
+/** Figures of a day that say nothing once they are added to another day's. */
+const NEVER_ADDED = new Set(['sites', 'screens', 'seats', 'index'])
+
 /** The totals of an import as people read them, in the order of what they tell. */
 export function shownTotals(
-  { totals }: Pick<ImportView, 'totals'>,
+  { table, totals: all }: Pick<ImportView, 'table' | 'totals'>,
   texts: Pick<Texts, 't' | 'numbers'>,
 ): readonly ShownTotal[] {
+  const totals = all.filter(({ measure }) => table !== 'box_office' || !NEVER_ADDED.has(measure))
   // Figures to date hold each other: they are only summed where a file has nothing else.
   const plain = totals.filter(({ measure }) => !measure.endsWith('_to_date'))
   const told = plain.length > 0 ? plain : totals

@@ -52,8 +52,8 @@ function Side({ side, other }: { readonly side: MatchSide; readonly other: Match
 
 /** Words that the other title does not have stand out; of Leap!2017 beside Leap! the year alone. */
 function Marked({ text, against }: { readonly text: string; readonly against: string }) {
-  const others = against.toLowerCase().split(/\s+/)
-  return text.split(/(\s+)/).map((word, at) => {
+  const others = wordsOf(against.toLowerCase())
+  return wordsOf(text).map((word, at) => {
     const same = sameLength(word.toLowerCase(), others)
     return same === word.length ? (
       word
@@ -65,6 +65,11 @@ function Marked({ text, against }: { readonly text: string; readonly against: st
       </Fragment>
     )
   })
+}
+
+/** Words with the blanks between them; of Chinese each character is one. */
+function wordsOf(text: string): readonly string[] {
+  return text.split(/(\s+|[\u3400-\u9fff])/).filter((word) => word !== '')
 }
 
 const TELLING_LENGTH = 3

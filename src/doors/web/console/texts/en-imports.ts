@@ -63,7 +63,8 @@ export const enImports = {
   none_waiting: 'No row waits.',
   nothingWaits: 'no row waits in quarantine',
   nowReads: 'Now reads',
-  ofThemCorrect: '{count, plural, one {# of them corrects} other {# of them correct}}',
+  ofThemCorrect:
+    '{count, plural, one {# of them is a correction} other {# of them are corrections}}',
   openFile: 'Open {file}',
   quarantineFailed: 'The quarantine could not be read.',
   quarantineState: 'Rows that',

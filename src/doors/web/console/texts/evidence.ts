@@ -5,6 +5,7 @@ type Write = (parts: readonly string[]) => string
 /** What speaks for a match or against it, put into Chinese; what nobody put stays as it was said. */
 const ZH: readonly (readonly [RegExp, Write])[] = [
   [/^Same title$/, () => '片名相同'],
+  [/^Titles that share characters$/, () => '片名有共同的字'],
   [/^Same official code (.+)$/, ([code]) => `官方编码相同：${code}`],
   [/^Same words, written otherwise$/, () => '用词相同，写法不同'],
   [/^Same words but for “(.+)”$/, ([word]) => `除“${word}”外用词相同`],
