@@ -75,6 +75,17 @@ test('rows sent by HTTP become facts once, however often they are sent', async (
   expect(again.body).toMatchObject({ accepted: 1, corrected: 1, duplicate: 1 })
 })
 
+test('rows may be sent as what they are: an array of JSON, said to be JSON', async () => {
+  const rows = [{ ...ROW, date: '2021-09-30' }]
+  const response = await fetch(new URL('/v1/feeds/Day%20figures/rows', server.url), {
+    method: 'POST',
+    headers: { 'idempotency-key': 'as-json', 'content-type': 'application/json' },
+    body: JSON.stringify(rows),
+  })
+  expect(response.status).toBe(200)
+  expect(await response.json()).toMatchObject({ state: 'done', accepted: 1 })
+})
+
 test('a contract says what becomes of what the mapping does not know', async () => {
   const strange = { ...ROW, date: '2021-10-03', weather: 'rain' }
   const bad = { ...ROW, date: '2021-10-04', people: 'many' }

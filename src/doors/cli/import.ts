@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Fates, ImportView } from '#collate'
-import { importView, OWN_ORGANISATION, readMappingText, saveMapping } from '#collate'
+import type { Fates, ImportRequest, ImportView } from '#collate'
+import { importView, OWN_ORGANISATION, readingsAlike, readMappingText, saveMapping } from '#collate'
 import { LOCAL_OWNER } from '#identity'
 import { money, moneyToDecimal, silentLog, systemClock } from '#kernel'
 import type { Engined } from '#server'
@@ -46,9 +46,7 @@ export const importFiles: Command = {
       const results: Result[] = []
       let exit: Exit = 0
       for (const path of words) {
-        const result = await importOne(house, invocation, path, mappingId)
-        if (result) results.push(result)
-        exit = result === undefined ? 2 : result.state === 'failed' ? 1 : 0
+        exit = await importFile(house, invocation, { path, mappingId, results })
         if (exit !== 0) break
       }
       if (results.length > 0) output.out(draw(results, invocation.format))
@@ -83,37 +81,81 @@ async function mappingGiven(
 
 type Result = Fates & { readonly file: string } & Partial<ImportView>
 
+type Given = {
+  readonly path: string
+  readonly mappingId: string | undefined
+  /** Where what became of it is put. */
+  readonly results: Result[]
+}
+
+/** Imports a file, every table of it that is of its kind. */
+async function importFile(
+  house: Engined,
+  invocation: Invocation,
+  { path, mappingId, results }: Given,
+): Promise<Exit> {
+  const { output } = invocation
+  const layout = text(invocation, 'as')
+  const file = await house.importer.receive(LOCAL_OWNER, basename(path), createReadStream(path))
+  // What it is was said, not found: then it is the one table that is read by itself.
+  const found = layout === undefined && (file.layout ?? file.mapping)
+  const { alike, others } = found
+    ? await readingsAlike(house.importer, LOCAL_OWNER, file)
+    : { alike: [{}], others: [] }
+  for (const reading of alike) {
+    const request = {
+      fileId: file.id,
+      cinema: text(invocation, 'cinema') ?? '',
+      timezone: text(invocation, 'timezone'),
+      currency: text(invocation, 'currency'),
+      territory: text(invocation, 'territory'),
+      layout,
+      mappingId,
+      reading,
+    }
+    const of = alike.length > 1 ? `${path}, ${reading.member ?? reading.sheet ?? ''}` : path
+    const result = await importOne(house, invocation, of, request)
+    if (!result) {
+      if (!file.layout && !file.mapping && mappingId === undefined)
+        output.note(howToMap(invocation))
+      return 2
+    }
+    results.push(result)
+    if (result.state === 'failed') return 1
+  }
+  if (others.length > 0)
+    output.note(`${path}: not read, being of another kind: ${others.join(', ')}.`)
+  return 0
+}
+
+function howToMap({ config }: Invocation): string {
+  return (
+    `Drop the file at http://localhost:${config.port}/imports while Fullhouse runs, or write a mapping ` +
+    '(docs/guides/map-a-file.md) and give it with --mapping FILE.'
+  )
+}
+
 async function importOne(
   house: Engined,
   invocation: Invocation,
-  path: string,
-  mappingId: string | undefined,
+  of: string,
+  request: ImportRequest,
 ): Promise<Result | undefined> {
   const { output, signal } = invocation
-  const request = {
-    cinema: text(invocation, 'cinema') ?? '',
-    timezone: text(invocation, 'timezone'),
-    currency: text(invocation, 'currency'),
-    territory: text(invocation, 'territory'),
-    layout: text(invocation, 'as'),
-    mappingId,
-  }
-  const file = await house.importer.receive(LOCAL_OWNER, basename(path), createReadStream(path))
-  const whole = { ...request, fileId: file.id }
   if (invocation.flags['dry-run'] === true) {
-    const fates = await house.importer.tryOut(LOCAL_OWNER, whole)
-    if (fates.ok) return { file: path, ...fates.value }
+    const fates = await house.importer.tryOut(LOCAL_OWNER, request)
+    if (fates.ok) return { file: of, ...fates.value }
     output.note(fates.say)
     return undefined
   }
-  const begun = await house.importer.begin(LOCAL_OWNER, whole)
+  const begun = await house.importer.begin(LOCAL_OWNER, request)
   if (!begun.ok) {
     output.note(begun.say)
     return undefined
   }
   const stop = showProgress(house, begun.value.id, invocation)
   try {
-    return { file: path, ...(await house.importer.run(LOCAL_OWNER, begun.value.id, signal)) }
+    return { file: of, ...(await house.importer.run(LOCAL_OWNER, begun.value.id, signal)) }
   } finally {
     stop()
   }

@@ -21,32 +21,58 @@ export function mountRoutes(
   routes: readonly Route[],
   streams: Set<{ end(): void }>,
 ): void {
-  // Bytes are left to the handler; JSON is parsed by the route's own schema.
-  server.removeAllContentTypeParsers()
+  // JSON is parsed by the route's own schema.
+  leaveBytes(server)
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) =>
     done(null, text),
   )
-  server.addContentTypeParser('*', (_request, _payload, done) => done(null))
-  for (const route of routes) {
-    server.route({
-      method: route.method,
-      url: route.path.replace(/\{(\w+)\}/g, ':$1'),
-      ...(route.isFull && {
-        onRequest: async (_request: FastifyRequest, reply: FastifyReply) => {
-          if (route.isFull?.(house)) return sendProblem(reply, refusalProblem(FULL))
-          return undefined
-        },
-      }),
-      handler: (request, reply) =>
-        route.kind === 'answer'
-          ? answer(house, route, request, reply)
-          : stream(house, route, request, reply, streams),
-    })
+  const mount = (on: FastifyInstance, some: readonly Route[]) => {
+    for (const route of some) mountRoute(on, house, route, streams)
   }
+  mount(
+    server,
+    routes.filter(({ body }) => body !== 'bytes'),
+  )
+  // A file is left to its handler whatever it is said to be: rows in JSON, a document of JSON.
+  server.register((scope, _options, done) => {
+    leaveBytes(scope)
+    mount(
+      scope,
+      routes.filter(({ body }) => body === 'bytes'),
+    )
+    done()
+  })
   server.setErrorHandler((fault, _request, reply) => sendFault(house, reply, fault))
   server.setNotFoundHandler((request, reply) => {
     const refusal = refuse('route_unknown', `There is nothing at ${request.url.split('?')[0]}.`)
     return sendProblem(reply, refusalProblem(refusal))
+  })
+}
+
+function leaveBytes(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', (_request, _payload, done) => done(null))
+}
+
+function mountRoute(
+  server: FastifyInstance,
+  house: House,
+  route: Route,
+  streams: Set<{ end(): void }>,
+): void {
+  server.route({
+    method: route.method,
+    url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+    ...(route.isFull && {
+      onRequest: async (_request: FastifyRequest, reply: FastifyReply) => {
+        if (route.isFull?.(house)) return sendProblem(reply, refusalProblem(FULL))
+        return undefined
+      },
+    }),
+    handler: (request, reply) =>
+      route.kind === 'answer'
+        ? answer(house, route, request, reply)
+        : stream(house, route, request, reply, streams),
   })
 }
 
@@ -108,9 +134,6 @@ function readCall(
 ): Outcome<Call<unknown, unknown>, Refusal> {
   const query = parse(route.query, request.query, 'question_malformed')
   if (!query.ok) return query
-  if (route.body === 'bytes' && request.body !== undefined) {
-    return refuse('body_malformed', 'Send the file as it is, as application/octet-stream.')
-  }
   const json = route.body instanceof z.ZodType ? parseJson(request.body) : accept(undefined)
   if (!json.ok) return json
   const schema = route.body instanceof z.ZodType ? route.body : undefined

@@ -45,7 +45,8 @@ const ADD_IMPORT = `
     layout, layout_version, mapping_id, fact_table, reading, context, state)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'reading')
   on conflict (source_id, coalesce(cinema_id, 0), territory, source_file_id, layout,
-      coalesce(mapping_id, 0)) where state = 'reading'
+      coalesce(mapping_id, 0), coalesce(reading->>'member', ''), coalesce(reading->>'sheet', ''),
+      coalesce(reading->>'path', '')) where state = 'reading'
     do update set file_name = excluded.file_name
   returning id`
 
@@ -90,7 +91,7 @@ const FINISH = `
       where f.id = source_file_id) else bytes_read end
   where id = $1`
 
-/** Makes the import, or finds the one of the same file, place and layout that was cut off. */
+/** Makes the import, or finds the one of the same table, place and layout that was cut off. */
 export async function addImport(transaction: Transaction, one: NewImport): Promise<number> {
   const row = await transaction.row<{ id: number }>(
     ADD_IMPORT,

@@ -193,6 +193,16 @@ create table quarantine_rule (
   unique (source_id, column_name, find, whole)
 );`,
   },
+  {
+    id: 'collate-3',
+    sql: `
+-- Several tables of one file may be on their way at once.
+drop index import_unfinished;
+create unique index import_unfinished on import
+  (source_id, coalesce(cinema_id, 0), territory, source_file_id, layout, coalesce(mapping_id, 0),
+    coalesce(reading->>'member', ''), coalesce(reading->>'sheet', ''), coalesce(reading->>'path', ''))
+  where state = 'reading';`,
+  },
   ...CHECKS_MIGRATIONS,
   ...MATCHING_MIGRATIONS,
 ]

@@ -5,6 +5,7 @@ import { accept, refuse } from '#kernel'
 import type { Reader } from '#store'
 import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
+import { columnNames } from './mapping/column-names.ts'
 import type { Head } from './recognise.ts'
 import { layoutById, recogniseLayout } from './recognise.ts'
 import { headOf } from './source-file.ts'
@@ -89,14 +90,38 @@ function settled(
     : accept({ layout, reading })
 }
 
+/**
+ * The file as a mapping wishes it read. Where its columns are not found so, elsewhere: the next month's
+ * workbook may name its sheet otherwise, or have its header on another line.
+ */
 async function withReading(
   source: ByteSource,
   fileName: string,
   mapped: Mapped,
   wish: Partial<Reading> = {},
 ): Promise<Outcome<Resolved, ResolveRefusal>> {
-  const reading = await detectReading(source, fileName, { ...mapped.layout.reading, ...wish })
-  return reading.ok ? accept({ ...mapped, reading: reading.value }) : reading
+  const { reading: said = {}, columns } = mapped.layout
+  const { member: _, sheet: __, headerLine: ___, ...elsewhere } = said
+  const asSaid = await detectReading(source, fileName, { ...said, ...wish })
+  if (asSaid.ok && (await hasColumns(source, asSaid.value, columns))) {
+    return accept({ ...mapped, reading: asSaid.value })
+  }
+  for (const other of [elsewhere, {}]) {
+    const reading = await detectReading(source, fileName, { ...other, ...wish })
+    if (!reading.ok || !(await hasColumns(source, reading.value, columns))) continue
+    return accept({ ...mapped, reading: reading.value })
+  }
+  return asSaid.ok ? accept({ ...mapped, reading: asSaid.value }) : asSaid
+}
+
+async function hasColumns(
+  source: ByteSource,
+  reading: Reading,
+  columns: readonly string[],
+): Promise<boolean> {
+  const { header } = await headToKnow(source, reading)
+  const names = new Set(columnNames(header))
+  return columns.every((name) => names.has(name))
 }
 
 /** Layouts that want the file read in a way of their own, tried where its format is theirs. */

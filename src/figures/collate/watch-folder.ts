@@ -7,8 +7,9 @@ import type { Log } from '#kernel'
 import { faultText } from '#kernel'
 import type { Store } from '#store'
 import type { Importer } from './importer.ts'
+import { readingsAlike } from './readings-alike.ts'
 import type { Settled, Sighting } from './watch-store.ts'
-import { arrivingFiles, seeFile, settleFile } from './watch-store.ts'
+import { seeFile, settleFile, sightings } from './watch-store.ts'
 
 export type Watching = {
   readonly store: Store
@@ -21,7 +22,8 @@ export type Watching = {
   readonly everyMs: number
 }
 
-const FILES_MAX = 5_000
+/** New files that one look notes at most; the next look notes the next. */
+const NEW_FILES_MAX = 5_000
 
 /**
  * Takes in what is put into a folder, until the signal. A file counts as there when two looks found it
@@ -50,19 +52,34 @@ export async function watchFolder(watching: Watching): Promise<void> {
   }
 }
 
-/** One look: what is as it was at the last look is taken in, what is new or changed is noted. */
+/**
+ * One look: what is as it was at the last look is taken in, what is new or changed is noted. A file that
+ * breaks is looked at again the next time, and holds up no other.
+ */
 export async function lookOnce(watching: Watching): Promise<void> {
-  const { store, folder, signal } = watching
-  const found = await filesIn(folder)
-  const before = await arrivingFiles(store)
-  for (const sighting of before) {
+  const { store, folder, log, signal } = watching
+  const known = new Map((await sightings(store)).map((one) => [one.path, one]))
+  const found = await filesIn(folder, known)
+  for (const sighting of known.values()) {
+    if (sighting.state !== 'arriving') continue
     signal.throwIfAborted()
-    const now = found.get(sighting.path)
-    if (!now) await settle(store, sighting.path, { state: 'failed', say: 'The file went away.' })
-    else if (same(now, sighting)) await settle(store, sighting.path, await takeIn(watching, now))
+    const { path } = sighting
+    try {
+      const now = found.get(path)
+      if (!now) await settle(store, path, { state: 'failed', say: 'The file went away.' })
+      else if (same(now, sighting)) await settle(store, path, await takeIn(watching, now))
+    } catch (fault) {
+      signal.throwIfAborted()
+      log('A watched file waits', { path, reason: faultText(fault) })
+    }
   }
+  const changed = [...found.values()].filter((now) => {
+    const before = known.get(now.path)
+    return !before || !same(now, before)
+  })
+  if (changed.length === 0) return
   await store.write(async (transaction) => {
-    for (const sighting of found.values()) await seeFile(transaction, sighting)
+    for (const sighting of changed) await seeFile(transaction, sighting)
   })
 }
 
@@ -75,14 +92,19 @@ async function settle(store: Store, path: string, settled: Settled): Promise<voi
 }
 
 /** Files of the folder and of the folders in it; hidden ones and those still being sent are left. */
-async function filesIn(folder: string): Promise<Map<string, Sighting>> {
+async function filesIn(
+  folder: string,
+  known: ReadonlyMap<string, Sighting>,
+): Promise<Map<string, Sighting>> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true })
   const paths = entries
     .filter((entry) => entry.isFile() && !/^\.|\.(part|tmp|crdownload|filepart)$/i.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .toSorted()
   const found = new Map<string, Sighting>()
-  for (const path of paths.slice(0, FILES_MAX)) {
+  let room = NEW_FILES_MAX
+  for (const path of paths) {
+    if (!known.has(path) && room-- <= 0) continue
     const facts = await stat(join(folder, path)).catch(() => undefined)
     if (!facts) continue
     found.set(path, { path, bytes: facts.size, changedMs: Math.trunc(facts.mtimeMs) })
@@ -105,12 +127,22 @@ async function takeIn(
   const cinema = place === '.' ? undefined : basename(place)
   const mappingId = view.mapping?.id
   const request = { fileId: view.id, cinema, ...(mappingId !== undefined && { mappingId }) }
-  const begun = await importer.begin(asker, request)
-  if (!begun.ok) return { state: 'asks', fileId, say: begun.say }
-  const done = await importer.run(asker, begun.value.id, signal)
-  const importId = Number(done.id)
-  if (done.state === 'failed') {
+  const { alike, others } = await readingsAlike(importer, asker, view)
+  let importId: number | undefined
+  for (const reading of alike) {
+    const begun = await importer.begin(asker, { ...request, reading })
+    if (!begun.ok) return { state: 'asks', fileId, say: begun.say }
+    const done = await importer.run(asker, begun.value.id, signal)
+    importId = Number(done.id)
+    if (done.state !== 'failed') continue
     return { state: 'failed', fileId, importId, ...(done.say !== undefined && { say: done.say }) }
   }
-  return { state: 'imported', fileId, importId }
+  const say =
+    others.length === 0 ? undefined : `Not read, being of another kind: ${others.join(', ')}.`
+  return {
+    state: 'imported',
+    fileId,
+    ...(importId !== undefined && { importId }),
+    ...(say !== undefined && { say }),
+  }
 }

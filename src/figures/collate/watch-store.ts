@@ -20,7 +20,7 @@ const ALL = `
   left join lateral (select max(id) as id from import where source_file_id = w.file_id) i on true
   order by w.seen_at desc, w.path limit 500`
 
-const ARRIVING = "select path, bytes, changed_ms from watched_file where state = 'arriving'"
+const SIGHTINGS = 'select path, bytes, changed_ms, state from watched_file order by path'
 
 export type Sighting = { readonly path: string; readonly bytes: number; readonly changedMs: number }
 
@@ -45,14 +45,17 @@ export async function settleFile(
   await transaction.run(SETTLE, path, state, say ?? null, fileId ?? null, importId ?? null)
 }
 
-/** Files that lay there in the last look and have not been taken in. */
-export async function arrivingFiles(reader: Reader): Promise<readonly Sighting[]> {
-  type Found = { path: string; bytes: bigint; changed_ms: bigint }
-  const rows = await reader.rows<Found>(ARRIVING)
-  return rows.map(({ path, bytes, changed_ms: changedMs }) => ({
+/** Every file that was seen, and what became of it. */
+export async function sightings(
+  reader: Reader,
+): Promise<readonly (Sighting & { readonly state: WatchedState })[]> {
+  type Found = { path: string; bytes: bigint; changed_ms: bigint; state: WatchedState }
+  const rows = await reader.rows<Found>(SIGHTINGS)
+  return rows.map(({ path, bytes, changed_ms: changedMs, state }) => ({
     path,
     bytes: Number(bytes),
     changedMs: Number(changedMs),
+    state,
   }))
 }
 

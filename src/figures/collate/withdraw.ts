@@ -22,7 +22,8 @@ export function remembers(one: Import, { meaning }: Layout): boolean {
 /**
  * When every row has its fate for good: takes back what stands within the scope of a whole file and is
  * not in it, then forgets what the import saw. Waits while rows are in quarantine: what seems to be
- * missing may be one of them. Files that came meanwhile keep what they say. The caller holds the lease of the source.
+ * missing may be one of them. Files that came meanwhile keep what they say. The caller holds the lease
+ * of the source.
  */
 export async function closeScope(run: ImportRun, one: Import, layout: Layout): Promise<void> {
   const waiting = await quarantineWaiting(run.store, one.id)
