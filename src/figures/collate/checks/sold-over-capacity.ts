@@ -129,11 +129,14 @@ async function notComparable(context: CheckContext): Promise<readonly Note[]> {
   const elsewhere =
     cinemas.length === 0 ? 'true' : `cinema not in ${literal.list(cinemas, literal.uint32)}`
   const rows = await context.ask<{ cinema: number; screenings: string }>(`
-    select cinema, toString(uniqExact(screening)) as screenings from ticket
-    where ${within(context, { day: 'trading_day', cinema: 'cinema', source: 'source' })}
-      and auditorium = 0 and ${elsewhere} and screening not in (
-        select screening from screening
-        where ${within(context, { day: 'trading_day', cinema: 'cinema' })} and seats > 0)
+    select cinema, toString(count()) as screenings from (
+      select cinema, screening from ticket
+      where ${within(context, { day: 'trading_day', cinema: 'cinema', source: 'source' })}
+        and auditorium = 0 and ${elsewhere} and screening not in (
+          select screening from screening
+          where ${within(context, { day: 'trading_day', cinema: 'cinema' })} and seats > 0)
+      -- What was taken back, or of an import that was undone, is no screening.
+      group by cinema, screening having sum(quantity) != 0)
     group by cinema order by cinema limit 20`)
   return rows.map(({ cinema, screenings }) => {
     const [name, number] = [placeName(context, cinema), Number(screenings)]
