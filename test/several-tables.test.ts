@@ -101,6 +101,18 @@ test('a mapping reads the next file, whose table has another name or begins else
   }
 })
 
+test('of several tables none takes back what another says, though their days are the same', async () => {
+  const place = { cinema: 'Two screens', timezone: 'America/Chicago', currency: 'USD' }
+  const [one, two] = [ROWS.filter((_, at) => at % 2 === 0), ROWS.filter((_, at) => at % 2 === 1)]
+  const tables = [one, two].map((rows, at) => ({ name: `${at}.csv`, content: tillFile(rows) }))
+  const file = await receive('screens.zip', zipOf(tables))
+  for (const reading of (await readingsAlike(house.importer, LOCAL_OWNER, file)).alike) {
+    const { id } = await begin({ fileId: file.id, ...place, reading, isPart: true })
+    const done = await house.importer.run(LOCAL_OWNER, id, signal())
+    expect(done).toMatchObject({ accepted: ROWS.length / 2, withdrawn: 0 })
+  }
+})
+
 test('of a watched file every table of its kind is taken in; one that breaks holds up none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'fullhouse-several-'))
   const place = { cinema: 'Watched', timezone: 'America/Chicago', currency: 'USD' }

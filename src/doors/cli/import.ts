@@ -112,6 +112,7 @@ async function importFile(
       layout,
       mappingId,
       reading,
+      isPart: alike.length > 1,
     }
     const of = alike.length > 1 ? `${path}, ${reading.member ?? reading.sheet ?? ''}` : path
     const result = await importOne(house, invocation, of, request)

@@ -37,6 +37,8 @@ export type ImportRequest = PlaceSaid & {
   readonly reading?: Partial<Reading> | undefined
   /** Of rows sent by HTTP. */
   readonly contract?: Contract | undefined
+  /** One of several tables of its file that are given: what it lacks another may hold. */
+  readonly isPart?: boolean | undefined
 }
 
 /** A trial, also of a mapping that is not saved yet. */
@@ -151,7 +153,7 @@ async function begin(
   const { layout, mappingId, reading } = resolved
   const placed = await placeOf(store, layout, request)
   if (!placed.ok) return placed
-  const { contract } = request
+  const { contract, isPart } = request
   const { organisationId, cinemaId } = await settlePlace(store, placed.value)
   const context = await settledContext(store, placed.value, cinemaId)
   const importId = await store.write(async (transaction) => {
@@ -169,7 +171,13 @@ async function begin(
       mappingId,
       table: layout.table,
       reading,
-      context: { ...context, fileName: file.name, rules, ...(contract && { contract }) },
+      context: {
+        ...context,
+        fileName: file.name,
+        rules,
+        ...(contract && { contract }),
+        ...(isPart && { isPart }),
+      },
     })
   })
   const view = await importView(store, importId)

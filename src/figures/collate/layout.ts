@@ -36,6 +36,8 @@ export type LayoutContext = DayRule & {
   readonly rules?: readonly MendingRule[]
   /** Of rows sent by HTTP. */
   readonly contract?: Contract
+  /** One of several tables of its file: what it lacks another may hold, and nothing is taken back. */
+  readonly isPart?: true
 }
 
 /** Reads the cells of a row by the columns of its header. */

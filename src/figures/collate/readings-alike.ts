@@ -12,7 +12,8 @@ export type ReadingsAlike = {
 
 /**
  * The files of an archive or the sheets of a workbook that are of one kind: a week may come as seven
- * files in a zip. Lists within a document belong to each other and stay one.
+ * files in a zip, or one a screen. None of several is the whole of anything: they are parts. Lists within
+ * a document belong to each other and stay one.
  */
 export async function readingsAlike(
   importer: Pick<Importer, 'look'>,

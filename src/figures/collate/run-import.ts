@@ -62,7 +62,8 @@ async function withPast(run: ImportRun, one: Import, layout: Layout): Promise<Im
   const place = { owner: one.organisationId, source: one.sourceId }
   const shape = factTableShape(one.table)
   const fresh = !(await patiently(run, () => saysAnything(run.warehouse, shape, place)))
-  const withdrawalDue = layout.meaning.scope !== 'part' && !fresh
+  const isWhole = layout.meaning.scope !== 'part' && one.context.isPart !== true
+  const withdrawalDue = isWhole && !fresh
   await run.store.write((transaction) => notePast(transaction, one.id, { fresh, withdrawalDue }))
   return { ...one, fresh, withdrawalDue }
 }

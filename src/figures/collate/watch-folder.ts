@@ -130,7 +130,7 @@ async function takeIn(
   const { alike, others } = await readingsAlike(importer, asker, view)
   let importId: number | undefined
   for (const reading of alike) {
-    const begun = await importer.begin(asker, { ...request, reading })
+    const begun = await importer.begin(asker, { ...request, reading, isPart: alike.length > 1 })
     if (!begun.ok) return { state: 'asks', fileId, say: begun.say }
     const done = await importer.run(asker, begun.value.id, signal)
     importId = Number(done.id)

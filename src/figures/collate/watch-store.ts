@@ -12,9 +12,10 @@ const SETTLE = `
   where path = $1`
 
 const ALL = `
-  select w.path, w.bytes, w.say, w.file_id, w.seen_at,
+  select w.path, w.bytes, w.file_id, w.seen_at,
     -- Somebody may have said what it is, and imported it by hand.
     case when w.state = 'asks' and i.id is not null then 'imported' else w.state end as state,
+    case when w.state = 'asks' and i.id is not null then null else w.say end as say,
     coalesce(w.import_id, i.id) as import_id
   from watched_file w
   left join lateral (select max(id) as id from import where source_file_id = w.file_id) i on true
