@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Served } from '#server'
 import { openChromium, serveTestHouse, sitDown } from '#test'
+import { takeImportPictures } from './pictures-imports.ts'
 import { takeSeatPictures } from './pictures-seats.ts'
 import { takeSellingPictures } from './pictures-selling.ts'
 
@@ -19,6 +20,7 @@ const browser = await openChromium()
 if (!browser) process.exit(1)
 await mkdir(FOLDER, { recursive: true })
 const PARTS = {
+  imports: takeImportPictures,
   seats: takeSeatPictures,
   selling: takeSellingPictures,
   circuit: takeCircuitPictures,

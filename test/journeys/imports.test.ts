@@ -167,7 +167,7 @@ describe.skipIf(browser === undefined).each(SEATS)('at $width px, in $language',
   test('a film that two sources write in two ways is said to be one', async () => {
     await drop('发行方日报.csv', distributorReport())
     for (;;) {
-      const question = page.locator('[data-testid^=question-]').first()
+      const question = page.locator('[data-testid^=question-][data-open]').first()
       if ((await question.count()) === 0) break
       await question.getByRole('button').first().click()
     }

@@ -36,6 +36,7 @@ const DRAFT: Draft = {
     { column: 'when', confidence: 'asked', first: '03/04/2018', reads: '', question: DATES },
   ],
   questions: [CURRENCY],
+  answers: new Map(),
 }
 
 function column(
@@ -62,6 +63,18 @@ describe('a mapping in the making', () => {
       rows: ['film', 'day'],
       columns: [{ field: 'film' }, { field: 'gross' }, { field: 'day', dates: 'dmy' }],
     })
+  })
+
+  test('an answer can be changed: a cinema’s file after all, then a country’s again', () => {
+    const ask: Question = { about: 'territory', ask: 'Whose?', choices: [] }
+    const asked = { ...DRAFT, questions: [ask] }
+    const ofCinema = answerFile(asked, ask, { say: 'One cinema’s', value: 'cinema' })
+    expect(ofCinema.base).toMatchObject({ about: 'cinema', constants: [] })
+    const constant = { field: 'territory', value: 'IE' } as const
+    const ofCountry = answerFile(ofCinema, ask, { say: 'IE', constant })
+    expect(ofCountry.base.about).toBeUndefined()
+    expect(ofCountry.base.constants).toEqual([constant])
+    expect(openQuestions(ofCountry)).toBe(1)
   })
 
   test('a field stands in one column: the other gives it up', () => {

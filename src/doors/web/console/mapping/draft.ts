@@ -21,13 +21,15 @@ export type DraftColumn = ProposedColumn & {
 export type Draft = {
   readonly base: ColumnsMapping
   readonly columns: readonly DraftColumn[]
-  /** About the file as a whole, not answered yet. */
+  /** About the file as a whole. */
   readonly questions: readonly Question[]
+  readonly answers: ReadonlyMap<Question, Choice>
 }
 
 /** A proposal to work on; undefined for a known layout of which columns were renamed. */
 export function draftOf({ mapping, columns, questions }: Proposal): Draft | undefined {
-  return 'layout' in mapping ? undefined : { base: mapping, columns, questions }
+  if ('layout' in mapping) return undefined
+  return { base: mapping, columns, questions, answers: new Map() }
 }
 
 /** The mapping as it stands, whether it reads the file yet or not. */
@@ -73,8 +75,12 @@ function keyOf(rows: ColumnsMapping['rows'], fields: ReadonlySet<Field>): Column
 }
 
 /** How many questions nobody has answered. */
-export function openQuestions({ columns, questions }: Draft): number {
-  return questions.length + columns.filter(({ question }) => question !== undefined).length
+export function openQuestions({ columns, questions, answers }: Draft): number {
+  return (
+    questions.length -
+    answers.size +
+    columns.filter(({ question }) => question !== undefined).length
+  )
 }
 
 /** The column becomes a field, or is left out. A field stands in one column: another gives it up. */
@@ -108,13 +114,14 @@ export function readColumn(draft: Draft, name: string, options: ColumnOptions): 
 
 /** The answer to a question about the whole file. */
 export function answerFile(draft: Draft, question: Question, choice: Choice): Draft {
-  const questions = draft.questions.filter((one) => one !== question)
-  return { ...withAnswer(draft, question.about, choice), questions }
+  const answers = new Map([...draft.answers, [question, choice] as const])
+  return { ...withAnswer(draft, question.about, choice), answers }
 }
 
 function withAnswer(draft: Draft, about: Question['about'], choice: Choice): Draft {
   const { base } = draft
   const { constant, value } = choice
+  if (constant?.field === 'territory') return ofTerritory(draft, constant.value)
   if (constant) {
     const others = base.constants.filter(({ field }) => field !== constant.field)
     return { ...draft, base: { ...base, constants: [...others, constant] } }
@@ -125,12 +132,8 @@ function withAnswer(draft: Draft, about: Question['about'], choice: Choice): Dra
       return { ...draft, base: { ...base, currency: value } }
     case 'timezone':
       return { ...draft, base: { ...base, timezone: value } }
-    case 'territory': {
-      if (value === 'cinema') return { ...draft, base: { ...base, about: 'cinema' } }
-      const others = base.constants.filter(({ field }) => field !== 'territory')
-      const constants = [...others, { field: 'territory' as const, value }]
-      return { ...draft, base: { ...base, constants } }
-    }
+    case 'territory':
+      return value === 'cinema' ? ofOneCinema(draft) : ofTerritory(draft, value)
     case 'table': {
       const table = MAPPED_TABLES.find((one) => one === value)
       return table === undefined ? draft : ofTable(draft, table)
@@ -138,6 +141,17 @@ function withAnswer(draft: Draft, about: Question['about'], choice: Choice): Dra
     default:
       return draft
   }
+}
+
+function ofTerritory(draft: Draft, value: string): Draft {
+  const { about: _, ...base } = draft.base
+  const others = base.constants.filter(({ field }) => field !== 'territory')
+  return { ...draft, base: { ...base, constants: [...others, { field: 'territory', value }] } }
+}
+
+function ofOneCinema(draft: Draft): Draft {
+  const constants = draft.base.constants.filter(({ field }) => field !== 'territory')
+  return { ...draft, base: { ...draft.base, constants, about: 'cinema' } }
 }
 
 /** Another kind of facts: columns whose field it does not have are left out. */

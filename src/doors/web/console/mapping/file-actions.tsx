@@ -29,6 +29,7 @@ export function useFileActs(
     work,
     saving,
     starting,
+    readable: file.reading !== undefined,
     blocked: open > 0 || unfit || !file.reading,
     discard() {
       forgetFile(file.id)
@@ -53,6 +54,15 @@ export function FileActions({ acts }: ActsProps) {
   const { t } = texts
   const { work, saving, starting, blocked } = acts
   const { readBy, name, preview, saved, mapping } = work
+  if (!acts.readable) {
+    return (
+      <div className="file-actions">
+        <Button className="button" onPress={acts.discard}>
+          {t('discardIt')}
+        </Button>
+      </div>
+    )
+  }
   const text = readBy.kind === 'mapping' ? saved?.text : preview.data?.text
   return (
     <div className="file-actions">
@@ -71,9 +81,13 @@ export function FileActions({ acts }: ActsProps) {
         </a>
       )}
       {readBy.kind === 'columns' && mapping && (
-        <Button className="button" isDisabled={blocked || saving.isPending} onPress={acts.save}>
+        <Button
+          className="button save-mapping"
+          isDisabled={blocked || saving.isPending}
+          onPress={acts.save}
+        >
           <Save size={16} strokeWidth={1.75} />
-          {t('mappingSave')}
+          <span>{t('mappingSave')}</span>
         </Button>
       )}
       <Button

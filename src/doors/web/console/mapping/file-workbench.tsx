@@ -45,7 +45,7 @@ export function FileWorkbench({ file, work, wish, onWish, tried }: FileWorkbench
       <Troubles file={file} work={work} />
       {byColumns && draft && draft.questions.length > 0 && (
         <QuestionsPanel
-          questions={draft.questions}
+          draft={draft}
           onAnswer={(question, choice) => setDraft(answerFile(draft, question, choice))}
         />
       )}
@@ -173,6 +173,7 @@ function Fates({ work }: PartProps) {
     const rows = numbers.countExact(counts.read)
     return <FatesBar fates={fates} note={t('ofFirstRows', { rows })} />
   }
+  if (waits) return null
   if (!placed) return <p className="fates-wait">{t('placeNeeded')}</p>
   if (trial.isFetching || preview.isFetching)
     return <p className="fates-wait">{t('lookingAtRows')}</p>

@@ -18,7 +18,7 @@ const TERRITORIES = 'CN US GB IE FR DE ES IT JP KR TH ID MX IN AU 001'.split(' '
 /** The few things that a file does not say of itself, and only those. */
 export function PlaceForm({ work, tried }: PlaceFormProps) {
   const { t } = useText()
-  const { about, place, setPlace, own, known, readBy } = work
+  const { about, place, setPlace, own, known, readBy, asks } = work
   const named = readBy.kind === 'columns'
   if (about === 'nothing' && !named) return null
   const errors = placeErrors(about, place, known)
@@ -41,7 +41,7 @@ export function PlaceForm({ work, tried }: PlaceFormProps) {
             error={said('cinema')}
           />
         )}
-        {about === 'territory' && (
+        {about === 'territory' && !asks.has('territory') && (
           <SuggestField
             label={t('territory')}
             help={t('territoryHelp')}
@@ -51,7 +51,7 @@ export function PlaceForm({ work, tried }: PlaceFormProps) {
             error={said('territory')}
           />
         )}
-        {about !== 'nothing' && (
+        {(ofCinema || about === 'cinemas') && !asks.has('timezone') && (
           <SuggestField
             label={t('timezone')}
             help={t(about === 'cinemas' ? 'timezoneOfCinemas' : 'timezoneHelp')}
@@ -62,7 +62,7 @@ export function PlaceForm({ work, tried }: PlaceFormProps) {
             error={said('timezone')}
           />
         )}
-        {about !== 'nothing' && !work.hasCurrency && (
+        {about !== 'nothing' && !work.hasCurrency && !asks.has('currency') && (
           <SuggestField
             label={t('currency')}
             help={t('currencyHelp')}

@@ -26,7 +26,7 @@ export function useChoiceText() {
     choice(choice: Choice): { readonly say: string; readonly shows?: string } {
       const { say, shows, rule, value, constant } = choice
       const shown = shows === undefined ? {} : { shows }
-      if (!isZh) return { say, ...shown }
+      if (!isZh) return { say: placeText(say), ...shown }
       if (rule) {
         const how = optionsText(rule.field, rule, texts)
         return { say: `${fieldText(rule.field, lang)}（${how}）`, ...shown }

@@ -52,6 +52,8 @@ export function useFileWork(file: FileView, house: House, wish: ReadingWish) {
     place,
     setPlace: (said: Partial<Place>) => setTyped((all) => ({ ...all, ...said })),
     about,
+    /** What is asked already, and need not be asked twice. */
+    asks: new Set(draft?.questions.map((question) => question.about)),
     /** The mapping itself says in what its amounts are. */
     hasCurrency: columnsOf(saved?.mapping ?? mapping)?.currency !== undefined,
     known,
