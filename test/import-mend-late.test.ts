@@ -76,6 +76,19 @@ test('a row mended late takes nothing back that a later file said', async () => 
   expect(await admissions(cinemaId)).toBe(tickets(ROWS))
 })
 
+test('a file is not undone under rows of an earlier one that were mended on top of it', async () => {
+  const first = await give('Under', spoilt(ROWS))
+  const second = await give('Under', tillFile(ROWS))
+  const { mend } = house.importer.quarantine
+  const [row] = ROWS.slice(3)
+  const other = mended(row && { ...row, quantity: row.quantity + 2 })
+  expectAccepted(await mend(Number(first.id), other, signal()))
+  expect(await admissions(second.cinemaId)).toBe(tickets(ROWS) + 2)
+  const refused = await house.importer.undo(LOCAL_OWNER, second.id)
+  expect(refused).toMatchObject({ ok: false, refusal: 'import_built_on' })
+  expect(await admissions(second.cinemaId)).toBe(tickets(ROWS) + 2)
+})
+
 test('what an import said that could not be read to its end takes nothing back', async () => {
   await give('Failed', tillFile(ROWS))
   const { id, cinemaId } = await give('Failed', spoilt(ROWS.filter((_, at) => at !== 40)))

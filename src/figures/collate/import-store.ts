@@ -66,11 +66,17 @@ const UNMENDED = `
       select from quarantine q where q.import_id = i.id and q.state = 'waiting')))
   order by i.id`
 const SET_PAST = 'update import set fresh = $2, withdrawal_due = $3 where id = $1'
+// Nothing may stand on it: neither a later file, nor a row of an earlier one that was mended since.
 const BEGIN_UNDO = `
   update import set state = 'undoing' where id = $1 and state in ('done', 'failed')
     and not exists (select from import later where later.source_id = import.source_id
       and later.cinema_id is not distinct from import.cinema_id and later.territory = import.territory
-      and later.id > import.id and later.state <> 'undone')`
+      and later.id > import.id and later.state <> 'undone')
+    and not exists (select from import earlier join import_batch mended on mended.import_id = earlier.id
+      where earlier.source_id = import.source_id and earlier.id < import.id
+      and earlier.cinema_id is not distinct from import.cinema_id
+      and earlier.territory = import.territory and mended.kind in ('correction', 'withdrawal')
+      and coalesce(mended.shipped_at, now()) > import.created_at)`
 const END_UNDO = "update import set state = 'undone' where id = $1 and state = 'undoing'"
 // What a whole file saw is kept while an earlier one of its place may still take something back.
 const EARLIER_DUE = `
@@ -194,7 +200,7 @@ export async function laterMemories(
   return reader.rows<{ id: number; memory: bigint }>(LATER_MEMORIES, id)
 }
 
-/** Marks an import to be undone; false where it is under way, or a later one of its source stands on it. */
+/** Marks an import to be undone; false where it is under way, or something stands on it. */
 export async function beginUndo(transaction: Transaction, id: number): Promise<boolean> {
   return (await transaction.run(BEGIN_UNDO, id)) > 0
 }

@@ -193,7 +193,9 @@ async function undo({ store }: ImportParts, id: number): Promise<Outcome<ImportV
   if (view.state === 'reading') {
     return refuse('import_under_way', 'The import is still being read. Undo it when it is done.')
   }
-  const say = `Later files of “${view.source}” were imported on top of it. Undo those first, newest first.`
+  const say =
+    `Later files of “${view.source}” were imported on top of it, which are undone first, newest first; ` +
+    'or rows of an earlier file were mended since, which may count in its place.'
   return refuse('import_built_on', say)
 }
 
