@@ -12,13 +12,16 @@ const SEATS: readonly Seat[] = [
 
 /** A till's export with a damaged row, and a circuit's report that nobody has seen before: both invented. */
 const TILL = tillFile(tillRows('pictures', 40)).replace('2018', '0218')
+const FILMS = ['流浪地球2', '满江红', '深海', '无名']
 const REPORT = gb18030(
   [
     '影片名称,放映日期,影院,场次,人次,票房(万元)',
-    '流浪地球2,03/02/2023,上海影城,12,1510,8.42',
-    '满江红,03/02/2023,上海影城,11,1204,6.31',
-    '深海,03/02/2023,北京影城,6,388,不详',
-    '无名,03/02/2023,成都影城,7,512,2.05',
+    ...['上海影城', '北京影城', '成都影城'].flatMap((cinema, at) =>
+      FILMS.map((film, place) => {
+        const gross = at === 1 && place === 2 ? '不详' : `${8 - at - place}.${40 + at * 7 + place}`
+        return [film, '03/02/2023', cinema, 12 - place, 1510 - at * 204 - place * 180, gross].join()
+      }),
+    ),
   ].join('\n'),
 )
 
