@@ -188,3 +188,19 @@ test('of a file that broke off nothing is taken back, though its last row is set
   expect(view).toMatchObject({ withdrawn: 0, withdrawalDue: false })
   expect(await admissions(cinemaId)).toBe(tickets(ROWS))
 })
+
+test('of a long file the rows that were new are undone, wherever in it they stand', async () => {
+  const long = tillRows('long', 1_260)
+  const { cinemaId } = await give('Long', tillFile(long))
+  const more = tillRows('more', 5).map((row) => ({
+    ...row,
+    date: row.date.replace('2018', '2030'),
+  }))
+  // One batch of what is known, then a short one with what is not.
+  const grown = await give('Long', tillFile([...long, ...more]))
+  expect(grown).toMatchObject({ duplicate: long.length, accepted: more.length })
+  expectAccepted(await house.importer.undo(LOCAL_OWNER, grown.id))
+  const undone = await house.importer.run(LOCAL_OWNER, grown.id, signal())
+  expect(undone).toMatchObject({ state: 'undone', admissions: 0 })
+  expect(await admissions(cinemaId)).toBe(tickets(long))
+})

@@ -83,6 +83,8 @@ const UNDONE_LEFT = `
   where import_id = $1 and kind <> 'undo' and facts > 0
     and not exists (select from import_batch u where u.import_id = $1 and u.undoes = b.number)
   order by first_row, number`
+const ROWS_PER_BATCH = `
+  select coalesce(max(rows), 1) as rows from import_batch where import_id = $1 and kind = 'rows'`
 const CHANGES_OF = 'select place, before from change where import_id = $1 and number = $2'
 const LAST_NUMBER = 'select coalesce(max(number), 0) as last from import_batch where import_id = $1'
 const MARK_SHIPPED = `
@@ -225,6 +227,11 @@ async function readManifest(reader: Reader, importId: number, row: BatchRow): Pr
     ...(row.body !== null && { body: row.body }),
     ...(row.seen !== null && { seen: row.seen }),
   }
+}
+
+/** Rows of each batch of the file but the last, which may have fewer. */
+export async function rowsPerBatch(reader: Reader, importId: number): Promise<number> {
+  return (await reader.row<{ rows: number }>(ROWS_PER_BATCH, importId))?.rows ?? 1
 }
 
 export async function lastBatchNumber(reader: Reader, importId: number): Promise<number> {

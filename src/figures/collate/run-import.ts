@@ -32,7 +32,20 @@ export const ROWS_PER_BATCH = 20_000
  */
 export async function readImport(run: ImportRun, wanted: Import, layout: Layout): Promise<void> {
   const one = await withPast(run, wanted, layout)
-  const work: Work = {
+  await sendOpen(run, one, layout)
+  await readOn(run, workOn(run, one, layout))
+  await closeScope(run, one, layout)
+  await run.store.write((transaction) => finishImport(transaction, one.id, 'done'))
+}
+
+/** Sends, byte for byte, the batch that was fixed and not acknowledged before it was cut off. */
+export async function sendOpen(run: ImportRun, one: Import, layout: Layout): Promise<void> {
+  const open = await openBatch(run.store, one.id)
+  if (open) await resend(run, workOn(run, one, layout), open)
+}
+
+function workOn(run: ImportRun, one: Import, layout: Layout): Work {
+  return {
     one,
     layout,
     names: createNames(run.store, one),
@@ -40,11 +53,6 @@ export async function readImport(run: ImportRun, wanted: Import, layout: Layout)
     filter: one.fresh && one.rowsRead === 0 ? new SeenFilter() : undefined,
     remembers: remembers(one, layout),
   }
-  const open = await openBatch(run.store, one.id)
-  if (open) await resend(run, work, open)
-  await readOn(run, work)
-  await closeScope(run, one, layout)
-  await run.store.write((transaction) => finishImport(transaction, one.id, 'done'))
 }
 
 type Work = {

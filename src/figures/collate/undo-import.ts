@@ -5,7 +5,7 @@ import type { FactRow } from './fact-row.ts'
 import { takenBack } from './fact-row.ts'
 import { totalsOf } from './fact-total.ts'
 import type { Gain, Manifest } from './import-batch-store.ts'
-import { addBatch, batchesToUndo, lastBatchNumber, openBatch } from './import-batch-store.ts'
+import { addBatch, batchesToUndo, lastBatchNumber, rowsPerBatch } from './import-batch-store.ts'
 import type { ImportRun } from './import-parts.ts'
 import type { Import } from './import-store.ts'
 import { endUndo } from './import-store.ts'
@@ -14,8 +14,9 @@ import { createNames } from './names.ts'
 import { prepareRows } from './prepare.ts'
 import { portions } from './reading.ts'
 import { rowReader } from './row-reader.ts'
+import { sendOpen } from './run-import.ts'
 import { forgetSeen } from './seen-store.ts'
-import { patiently, ship, shipOpen } from './ship.ts'
+import { patiently, ship } from './ship.ts'
 import { byteSource } from './source-file.ts'
 
 /**
@@ -25,7 +26,7 @@ import { byteSource } from './source-file.ts'
  */
 export async function undoImport(run: ImportRun, one: Import, layout: Layout): Promise<void> {
   // A batch on its way when the import was cut off has to arrive before it can be undone.
-  await shipOpen(run, one, await openBatch(run.store, one.id))
+  await sendOpen(run, one, layout)
   const left = await batchesToUndo(run.store, one.id)
   const ofRows = left.filter(({ kind }) => kind === 'rows')
   for (const batch of left.filter(({ kind }) => kind !== 'rows')) {
@@ -53,7 +54,7 @@ async function undoRows(
   const byRow = new Map(batches.map((batch) => [batch.firstRow, batch]))
   let row = 0
   // The rows of a batch were one portion, and portions are cut as they were then.
-  const rowsPerPortion = Math.max(...batches.map(({ rows }) => rows))
+  const rowsPerPortion = await rowsPerBatch(run.store, one.id)
   for await (const portion of portions(readable, 0, rowsPerPortion)) {
     run.signal.throwIfAborted()
     const prepared = await prepareRows(preparing, portion.rows, 1)
@@ -65,7 +66,11 @@ async function undoRows(
       throw new Error(`The kept file no longer gives batch ${batch.number} as it was sent.`)
     }
     await undoBatch(run, one, batch, sent)
+    byRow.delete(batch.firstRow)
   }
+  const [missed] = byRow.values()
+  if (missed)
+    throw new Error(`The kept file no longer gives batch ${missed.number} as it was sent.`)
 }
 
 async function undoBatch(
