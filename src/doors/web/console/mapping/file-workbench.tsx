@@ -161,6 +161,8 @@ function Fates({ work }: PartProps) {
       </div>
     )
   }
+  // Rows that only wait for an answer are not damaged: nothing is said of them before.
+  if (waits) return <p className="fates-wait">{t('answerFirst')}</p>
   const counts = preview.data?.counts
   if (readBy.kind === 'columns' && counts) {
     const fates = {
@@ -173,7 +175,6 @@ function Fates({ work }: PartProps) {
     const rows = numbers.countExact(counts.read)
     return <FatesBar fates={fates} note={t('ofFirstRows', { rows })} />
   }
-  if (waits) return null
   if (!placed) return <p className="fates-wait">{t('placeNeeded')}</p>
   if (trial.isFetching || preview.isFetching)
     return <p className="fates-wait">{t('lookingAtRows')}</p>
@@ -218,7 +219,8 @@ function Troubles({ file, work }: PartProps & Pick<FileWorkbenchProps, 'file'>) 
 }
 
 function Held({ work }: PartProps) {
-  const { trial, preview, readBy } = work
+  const { trial, preview, readBy, open } = work
+  if (readBy.kind === 'columns' && open > 0) return null
   const tried = trial.data
   if (tried) {
     const rows = tried.firstQuarantined.map(({ line, raw, say = '' }) => ({ line, raw, say }))
@@ -239,7 +241,10 @@ function Rows({ file, work }: PartProps & Pick<FileWorkbenchProps, 'file'>) {
   const { trial, preview, readBy, known, place, mapping, about } = work
   const zone = mapping && !('layout' in mapping) ? mapping.timezone : undefined
   const ofPlace = about === 'nothing' ? undefined : (known?.timezone ?? place.timezone)
-  if (trial.data) return <TriedRows tried={trial.data} timezone={zone ?? ofPlace} />
-  if (readBy.kind === 'columns' && preview.data) return <PreviewRows preview={preview.data} />
+  const waits = readBy.kind === 'columns' && work.open > 0
+  if (trial.data && !waits) return <TriedRows tried={trial.data} timezone={zone ?? ofPlace} />
+  const readable = preview.data?.rows.some((row) => row.fate === 'row') || work.open === 0
+  if (readBy.kind === 'columns' && preview.data && readable)
+    return <PreviewRows preview={preview.data} />
   return file.header.length > 0 ? <PlainRows file={file} /> : null
 }

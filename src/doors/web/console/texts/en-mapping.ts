@@ -1,6 +1,7 @@
 /** Sentences of a file before its import: how it is read, what its columns become. */
 export const enMapping = {
   anotherLayout: 'Choose another layout',
+  answerFirst: 'Answer what is asked below to see what becomes of its rows.',
   answerIt: 'Answer',
   becomes: 'Becomes',
   becomesOf: 'What {column} becomes',

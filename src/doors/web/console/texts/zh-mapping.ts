@@ -3,6 +3,7 @@ import type { enMapping } from './en-mapping.ts'
 /** 导入前的文件：如何读取，各列成为什么。 */
 export const zhMapping: Record<keyof typeof enMapping, string> = {
   anotherLayout: '换一种格式',
+  answerFirst: '请先回答下面的问题，即可看到每一行的去向。',
   answerIt: '回答',
   becomes: '对应字段',
   becomesOf: '“{column}”对应的字段',
