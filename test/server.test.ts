@@ -160,9 +160,13 @@ test('what routes answer is what they describe', async () => {
     '/v1/gate/list': `?cinema=${cinema?.id}`,
     '/v1/orders': `?cinema=${cinema?.id}`,
     '/v1/price-cards': organisation,
+    '/v1/reconcile': '?left=1&right=1',
+    '/v1/reconcile/row': '?left=1&right=1&films=1',
   }
   for (const route of ROUTES) {
     if (route.kind !== 'answer' || route.method !== 'GET' || route.path.includes('{')) continue
+    // Files are no JSON, and a till says no total to date.
+    if (route.mediaType !== undefined || route.path.endsWith('/restatements')) continue
     const query = queries[route.path] ?? ''
     const answer = await jsonOf(fetch(served.url + route.path + query))
     expect(route.response.safeParse(answer), route.path).toMatchObject({ success: true })

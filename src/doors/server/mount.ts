@@ -21,7 +21,7 @@ export function mountRoutes(
   routes: readonly Route[],
   streams: Set<{ end(): void }>,
 ): void {
-  // JSON is parsed by the route's own schema.
+  // Bytes are left to the handler; JSON is parsed by the route's own schema.
   leaveBytes(server)
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) =>
     done(null, text),
@@ -31,14 +31,14 @@ export function mountRoutes(
   }
   mount(
     server,
-    routes.filter(({ body }) => body !== 'bytes'),
+    routes.filter(({ takesRows }) => takesRows !== true),
   )
-  // A file is left to its handler whatever it is said to be: rows in JSON, a document of JSON.
+  // Rows are left to their handler also where they are said to be JSON.
   server.register((scope, _options, done) => {
     leaveBytes(scope)
     mount(
       scope,
-      routes.filter(({ body }) => body === 'bytes'),
+      routes.filter(({ takesRows }) => takesRows === true),
     )
     done()
   })
@@ -134,6 +134,9 @@ function readCall(
 ): Outcome<Call<unknown, unknown>, Refusal> {
   const query = parse(route.query, request.query, 'question_malformed')
   if (!query.ok) return query
+  if (route.body === 'bytes' && request.body !== undefined) {
+    return refuse('body_malformed', 'Send the file as it is, as application/octet-stream.')
+  }
   const json = route.body instanceof z.ZodType ? parseJson(request.body) : accept(undefined)
   if (!json.ok) return json
   const schema = route.body instanceof z.ZodType ? route.body : undefined

@@ -21,10 +21,15 @@ export function describeApi(routes: readonly Route[]): Record<string, unknown> {
   }
 }
 
+function bytes({ takesRows }: Route): Json {
+  const asFile = { 'application/octet-stream': {} }
+  return takesRows ? { 'application/json': {}, ...asFile } : asFile
+}
+
 function operation(route: Route): Json {
   const body =
     route.body === 'bytes'
-      ? { content: { 'application/octet-stream': {} }, required: true }
+      ? { content: bytes(route), required: true }
       : route.body && { content: json(schema(route.body, 'input')), required: true }
   return {
     operationId: route.name,

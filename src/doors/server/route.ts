@@ -31,6 +31,8 @@ type Described = {
   readonly query?: z.ZodType
   /** Of JSON; `bytes` for a file sent as it is. */
   readonly body?: z.ZodType | 'bytes'
+  /** Its bytes are rows, and may be said to be JSON. */
+  readonly takesRows?: true
   /** Sees itself to it that one Idempotency-Key does one thing, within its own transaction. */
   readonly keyed?: true
   /** Refused at once, before its body is read, while there is no room. */

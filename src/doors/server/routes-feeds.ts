@@ -34,6 +34,7 @@ export const FEED_ROUTES: readonly Route[] = [
       territory: z.string().optional(),
     }),
     body: 'bytes',
+    takesRows: true,
     response: importWire,
     async answer({ house, asker, params, query, incoming }) {
       const { store, importer } = house
