@@ -161,10 +161,10 @@ test('a decision can be undone, is remembered, and is never proposed again', asy
 })
 
 test('doubtful pairs wait, the most money first; a verdict counts at once', async () => {
-  // An article "A" may make another film of a title: both are doubtful.
-  const small = await shown({ title: 'Glass Orchard' }, '2018-03-16', 30)
+  // An article "A" may make another film of a title, but for the weeks after it opened: both are doubtful.
+  const small = await shown({ title: 'Glass Orchard' }, '2018-08-16', 30)
   await reported({ title: 'A Glass Orchard', ...RELEASE }, '2018-03-02', 900)
-  const large = await shown({ title: 'Violet Quarry' }, '2018-03-16', 80)
+  const large = await shown({ title: 'Violet Quarry' }, '2018-08-16', 80)
   const other = await reported({ title: 'A Violet Quarry', ...RELEASE }, '2018-03-02', 900)
   const gone = await shown({ title: 'A Violet Quarry' }, '2018-03-17', 5)
   expect(await run()).toMatchObject({ made: 1 })

@@ -14,6 +14,7 @@ export type WordsCompared = {
 
 /** A word that is one letter off tells so much less. */
 const SPELLED = 0.8
+const PLURAL_LENGTH_LEAST = 4
 
 export function compareWords(
   left: readonly string[],
@@ -34,7 +35,9 @@ export function compareWords(
   const leftOnly: string[] = []
   const spelled: (readonly [string, string])[] = []
   for (const word of leftRest) {
-    const at = /\d/.test(word) ? -1 : rest.findIndex((other) => isSlip(word, other))
+    const at = /\d/.test(word)
+      ? -1
+      : rest.findIndex((other) => isSlip(word, other) || isPlural(word, other))
     const other = rest[at]
     if (other === undefined) leftOnly.push(word)
     else {
@@ -52,4 +55,10 @@ export function compareWords(
     rightOnly: rest,
     spelled,
   }
+}
+
+/** Also of short words: "vanes" beside "vane" is a plural, or whose something is. */
+function isPlural(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return short.length >= PLURAL_LENGTH_LEAST && `${short}s` === long
 }

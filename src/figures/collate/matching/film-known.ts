@@ -37,6 +37,8 @@ export type FilmCorpus = {
   titlesUnder(key: string): number
   /** How many different titles hold all the words. */
   titlesWith(words: readonly string[]): number
+  /** Films that hold all the words in one of their titles. */
+  filmsWith(words: readonly string[]): readonly FilmRead[]
 }
 
 const DAY_MS = 86_400_000

@@ -63,20 +63,33 @@ function readCorpus(known: readonly FilmKnown[]): FilmCorpus {
   const forms = films.flatMap(({ reading }) => reading.forms)
   const under = new Map<string, Set<string>>()
   const holding = new Map<string, Set<string>>()
-  for (const { key, pieces, words } of forms) {
-    for (const piece of [key, ...pieces]) put(under, piece, key)
-    for (const word of words) put(holding, word, key)
+  const filmsHolding = new Map<string, Set<FilmRead>>()
+  for (const film of films) {
+    for (const { key, pieces, words } of film.reading.forms) {
+      for (const piece of [key, ...pieces]) put(under, piece, key)
+      for (const word of words) {
+        put(holding, word, key)
+        put(filmsHolding, word, film)
+      }
+    }
   }
   return {
     films,
     weights: weighWords(forms.map(({ words }) => words)),
     titlesUnder: (key) => under.get(key)?.size ?? 0,
-    titlesWith(words) {
-      const sets = words.map((word) => holding.get(word) ?? new Set<string>())
-      const [rarest, ...others] = sets.toSorted((one, other) => one.size - other.size)
-      return [...(rarest ?? [])].filter((key) => others.every((set) => set.has(key))).length
-    },
+    titlesWith: (words) => inAll(holding, words).length,
+    filmsWith: (words) => inAll(filmsHolding, words),
   }
+}
+
+/** What stands under every one of the words. */
+function inAll<Item>(
+  index: ReadonlyMap<string, ReadonlySet<Item>>,
+  words: readonly string[],
+): readonly Item[] {
+  const sets = words.map((word) => index.get(word) ?? new Set<Item>())
+  const [rarest, ...others] = sets.toSorted((one, other) => one.size - other.size)
+  return [...(rarest ?? [])].filter((item) => others.every((set) => set.has(item)))
 }
 
 /** What its titles say, and whether its source's code says that it comes again. */
@@ -102,8 +115,8 @@ function learnBringBack(
   return shares
 }
 
-function put(index: Map<string, Set<string>>, at: string, key: string): void {
+function put<Item>(index: Map<string, Set<Item>>, at: string, item: Item): void {
   const there = index.get(at)
-  if (there) there.add(key)
-  else index.set(at, new Set([key]))
+  if (there) there.add(item)
+  else index.set(at, new Set([item]))
 }

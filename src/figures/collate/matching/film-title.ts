@@ -1,15 +1,14 @@
 import { compareWords } from './compare-words.ts'
+import type { Parted, Weighing } from './film-alone.ts'
+import { weighAlone, weighNumbers } from './film-alone.ts'
 import type { FilmCorpus, FilmRead } from './film-known.ts'
-import { daysBetween } from './film-known.ts'
-import { isNumber } from './numerals.ts'
+import { areAlone, MONTHS_DAYS, nearnessOf } from './film-near.ts'
 import type { TitleForm } from './title-form.ts'
 import type { Weighed } from './weighed.ts'
 import { against, forIt } from './weighed.ts'
 import type { WordWeights } from './word-weights.ts'
 import { isNear } from './word-weights.ts'
 
-/** Words beside a title that hardly tell films apart. */
-const GENERIC = new Set(['movie', 'film', 'feature', 'motion', 'picture', '电影', '大电', '影版'])
 /**
  * Of titles that are equal nearly all are one film (tuning half: 134 of 138, the others by days, an
  * article or a blank); of those that share all their words but one, fewer.
@@ -18,20 +17,10 @@ const EQUAL_BITS = 10.5
 const NEAR_BITS = 8.5
 /** Titles of many rare words weigh more than short ones of common words, but not without end. */
 const RARE_BITS_MAX = 6
-const TOGETHER_DAYS = 14
-const HEAD_BITS_LEAST = 16
 const SOUND_LETTERS_LEAST = 6
 const KEY_LETTERS_LEAST = 10
 const CUT_LETTERS_LEAST = 20
 const LONG_LETTERS_LEAST = 8
-
-/** What titles are weighed against, and what of the two films bears on them. */
-type Weighing = FilmCorpus & {
-  /** They opened within days of each other. */
-  readonly together: boolean
-  /** Which of the two a house shows, where the other is only reported. */
-  readonly shown?: 'left' | 'right'
-}
 
 export type TitleWeighed = {
   readonly evidence: readonly Weighed[]
@@ -41,7 +30,7 @@ export type TitleWeighed = {
 
 /** The best that any two of their titles say. */
 export function weighTitles(left: FilmRead, right: FilmRead, corpus: FilmCorpus): TitleWeighed {
-  const weighing = { ...corpus, together: openTogether(left, right), ...shownOf(left, right) }
+  const weighing = weighingOf(left, right, corpus)
   let best: TitleWeighed | undefined
   const equal = new Set<boolean>()
   for (const one of left.reading.forms) {
@@ -60,14 +49,15 @@ export function weighTitles(left: FilmRead, right: FilmRead, corpus: FilmCorpus)
   return titleOf(more, best.equal)
 }
 
-function shownOf({ film: one }: FilmRead, { film: other }: FilmRead): Pick<Weighing, 'shown'> {
-  if (one.reported === other.reported) return {}
-  return { shown: one.reported ? 'right' : 'left' }
-}
-
-function openTogether({ film: one }: FilmRead, { film: other }: FilmRead): boolean {
-  if (one.opensOn === undefined || other.opensOn === undefined) return false
-  return Math.abs(daysBetween(one.opensOn, other.opensOn)) <= TOGETHER_DAYS
+function weighingOf(left: FilmRead, right: FilmRead, corpus: FilmCorpus): Weighing {
+  const near = nearnessOf(left, right)
+  const shown = left.film.reported ? 'right' : 'left'
+  return {
+    ...corpus,
+    ...(near !== undefined && { near }),
+    ...(left.film.reported !== right.film.reported && { shown }),
+    isOnly: (words, within) => areAlone([left, right], corpus.filmsWith(words), within),
+  }
 }
 
 function titleOf(evidence: readonly Weighed[], equal: boolean): TitleWeighed {
@@ -96,7 +86,8 @@ function weighForms(one: TitleForm, other: TitleForm, corpus: Weighing): TitleWe
   return weighNear(one, other, corpus)
 }
 
-function weighEqual(one: TitleForm, other: TitleForm, corpus: FilmCorpus): TitleWeighed {
+function weighEqual(one: TitleForm, other: TitleForm, corpus: Weighing): TitleWeighed {
+  const near = corpus.near !== undefined && corpus.isOnly(one.words, MONTHS_DAYS)
   const bits = EQUAL_BITS + rareBits(one.words, corpus)
   const evidence: Weighed[] = []
   const [first, second] = [one.article, other.article]
@@ -107,11 +98,17 @@ function weighEqual(one: TitleForm, other: TitleForm, corpus: FilmCorpus): Title
     evidence.push(forIt(bits, `Same words but for “${capital(article)}”`))
     // "The" is put last or left out in lists; "A" belongs to a title, and so does one for the other.
     const plain = (first === '' || second === '') && article !== 'a' && article !== 'an'
-    evidence.push(against(plain ? 1.5 : 9.5, 'An article can make another film of a title'))
+    const other = near && one.words.length > 1 ? 5 : 9.5
+    evidence.push(against(plain ? 1.5 : other, 'An article can make another film of a title'))
   }
   if (one.words.join(' ') !== other.words.join(' ')) {
     const hyphen = one.text.includes('-') || other.text.includes('-')
-    evidence.push(against(hyphen ? 1.5 : 6, 'One writes in one word what the other parts'))
+    evidence.push(
+      against(
+        hyphen ? 1.5 : near && one.key.length >= LONG_LETTERS_LEAST ? 4 : 7,
+        'One writes in one word what the other parts',
+      ),
+    )
   }
   if (one.numbers.length > 0 && one.words.length > one.numbers.length) {
     evidence.push(forIt(1.5, 'And the same number'))
@@ -131,13 +128,13 @@ function weighNear(one: TitleForm, other: TitleForm, corpus: Weighing): TitleWei
   const compared = compareWords(one.words, other.words, corpus.weights)
   const { leftOnly, rightOnly, spelled } = compared
   const alone = [...leftOnly, ...rightOnly]
-  const both = leftOnly.length > 0 && rightOnly.length > 0
-  const numbers = weighNumbers(one, other, alone)
   const sharedWords = one.words.filter((word) => !leftOnly.includes(word))
+  const parted = { one, other, shared: sharedWords, leftOnly, rightOnly }
+  const numbers = weighNumbers(parted, corpus)
   const evidence: Weighed[] = []
   const closeKeys =
     one.key.length >= KEY_LETTERS_LEAST && isNear(one.key, other.key) && numbers.length === 0
-  if (closeKeys && alone.length > 0) {
+  if (closeKeys && leftOnly.length > 0 && rightOnly.length > 0) {
     evidence.push(forIt(NEAR_BITS + rareBits(one.words, corpus), 'The same letters but for one'))
     evidence.push(against(2, 'Spelled otherwise'))
     return titleOf(evidence, false)
@@ -165,8 +162,20 @@ function weighNear(one: TitleForm, other: TitleForm, corpus: Weighing): TitleWei
   for (const [word, near] of spelled) {
     evidence.push(against(spelledBits(word, near, one, corpus), `“${word}” beside “${near}”`))
   }
-  if (alone.length > 0) evidence.push(weighAlone(one, other, { alone, sharedWords, both }, corpus))
+  if (alone.length > 0) {
+    evidence.push(weighAlone(parted, corpus))
+    if (!isOrderSame(parted))
+      evidence.push(against(sharedWords.length > 2 ? 1 : 4, 'In another order'))
+  }
   return titleOf([...evidence, ...numbers, ...weighArticles(one, other)], false)
+}
+
+/** Whether the words that both have stand in one order. */
+function isOrderSame({ one, other, shared }: Parted): boolean {
+  const [left, right] = [one, other].map(({ words }) =>
+    words.filter((word) => shared.includes(word)),
+  )
+  return left?.join(' ') === right?.join(' ') || left?.length !== right?.length
 }
 
 /** One letter makes another film of a title of one short word, and a slip of the pen of a long one. */
@@ -190,76 +199,6 @@ function isCutOff(one: TitleForm, other: TitleForm): boolean {
 function wordsSaid(one: TitleForm, shared: readonly string[]): string {
   if (one.han) return 'Titles that share characters'
   return `Both say “${shared.slice(0, 6).join(' ')}”`
-}
-
-type Parted = {
-  readonly alone: readonly string[]
-  readonly sharedWords: readonly string[]
-  /** Each says something that the other does not. */
-  readonly both: boolean
-}
-
-/** What one title says alone: less where it is a subtitle, and where no other film shares so much. */
-function weighAlone(
-  one: TitleForm,
-  other: TitleForm,
-  { alone, sharedWords, both }: Parted,
-  { weights, titlesUnder, titlesWith, together, shown }: Weighing,
-): Weighed {
-  const telling = alone.filter((word) => !GENERIC.has(word) && !isNumber(word))
-  const said = one.han
-    ? 'One title says more than the other'
-    : `Only one says “${alone.slice(0, 5).join(' ')}”`
-  // What numbers say is weighed apart.
-  if (telling.length === 0) return against(alone.every(isNumber) ? 0 : 1, said)
-  const longer = one.pieces.includes(other.key) ? 'left' : 'right'
-  const [long, piece] = longer === 'left' ? [one, other.key] : [other, one.key]
-  if (long.pieces.includes(piece)) {
-    // A franchise is called by a word or two; many rare words are a title of their own. What a house
-    // puts before a title is more often the name of a series than of a franchise.
-    const inSeries = longer === shown && long.pieces[0] !== piece
-    const cost = Math.max(
-      inSeries ? 1.5 : 3,
-      Math.min(9, (inSeries ? 8 : 12) - weightOf(sharedWords, weights) / 3),
-    )
-    const only = titlesUnder(piece) <= 2
-    return only
-      ? against(cost, `${said}, beside the title`)
-      : against(cost + 6, `${said}; other films are called so too`)
-  }
-  const [head] = one.pieces
-  if (
-    together &&
-    head !== undefined &&
-    other.pieces[0] === head &&
-    weightOf(sharedWords, weights) >= HEAD_BITS_LEAST
-  ) {
-    // One film goes by two subtitles in two countries; but some series bring two films in a fortnight.
-    return against(8, `${said}; the series opened here and there in the same days`)
-  }
-  const share = titlesWith(sharedWords) <= 2 ? 0.4 : 0.7
-  return against((both ? 5 : 2) + share * weightOf(telling, weights), said)
-}
-
-/**
- * A sequel's number is never dropped, but where both go on with the same subtitle. A first part may go
- * without.
- */
-function weighNumbers(
-  one: TitleForm,
-  other: TitleForm,
-  alone: readonly string[],
-): readonly Weighed[] {
-  const [left, right] = [one.numbers.join(' '), other.numbers.join(' ')]
-  if (left === right) return []
-  if ((left === '' && right === '1') || (left === '1' && right === '')) {
-    return [against(5, 'Only one is called the first part')]
-  }
-  const subtitle = one.pieces.some((piece) => other.pieces.includes(piece))
-  if (subtitle && alone.every(isNumber) && (left === '' || right === '')) {
-    return [against(1, `Only one says the number ${left || right}; the subtitle is the same`)]
-  }
-  return [against(20, `Numbered ${left || 'with nothing'} and ${right || 'with nothing'}`)]
 }
 
 function weighArticles(one: TitleForm, other: TitleForm): readonly Weighed[] {

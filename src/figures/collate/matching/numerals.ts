@@ -25,7 +25,42 @@ const NAMED: Readonly<Record<string, string>> = {
   ten: '10',
   eleven: '11',
   twelve: '12',
+  thirteen: '13',
+  fourteen: '14',
+  fifteen: '15',
+  sixteen: '16',
+  seventeen: '17',
+  eighteen: '18',
+  nineteen: '19',
+  twenty: '20',
+  thirty: '30',
+  forty: '40',
+  fifty: '50',
+  sixty: '60',
+  seventy: '70',
+  eighty: '80',
+  ninety: '90',
+  second: '2',
+  third: '3',
+  fourth: '4',
+  fifth: '5',
+  sixth: '6',
+  seventh: '7',
+  eighth: '8',
+  ninth: '9',
+  tenth: '10',
+  eleventh: '11',
+  twelfth: '12',
+  twentieth: '20',
 }
+
+/** "29" as it is also written: "twenty-nine", "twentynine". */
+const COMPOSED =
+  /^(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(one|two|three|four|five|six|seven|eight|nine)$/
+const TENS = /^[2-9]0$/
+const ONES = /^[1-9]$/
+/** What is left of "20th" beside its digits. */
+const ORDINAL_END = new Set(['st', 'nd', 'rd', 'th'])
 
 const FIRST: Readonly<Record<string, string>> = { one: '1', i: '1', first: '1' }
 
@@ -62,7 +97,17 @@ export function arabicNumerals(words: readonly string[]): string[] {
   const result: string[] = []
   for (const [at, word] of words.entries()) {
     const afterPart = PART.has(words[at - 1] ?? '')
+    const before = words[at - 1] ?? ''
+    if (ORDINAL_END.has(word) && /^\d+$/.test(before)) continue
     const digits = numberOf(word, { afterPart, last: at === words.length - 1, first: at === 0 })
+    const tens = result.at(-1) ?? ''
+    if (NAMED[before] !== undefined && TENS.test(tens)) {
+      const ones = word === 'one' ? '1' : digits
+      if (ones !== undefined && ONES.test(ones)) {
+        result[result.length - 1] = String(Number(tens) + Number(ones))
+        continue
+      }
+    }
     if (digits === undefined) {
       result.push(word)
       continue
@@ -79,6 +124,8 @@ function numberOf(word: string, { afterPart, last, first }: Standing): string | 
   if (/^\d+$/.test(word)) return word.replace(/^0+(?=\d)/, '')
   if (afterPart && FIRST[word] !== undefined) return FIRST[word]
   if (NAMED[word] !== undefined) return NAMED[word]
+  const [, tens = '', ones = ''] = COMPOSED.exec(word) ?? []
+  if (tens !== '') return String(Number(NAMED[tens]) + Number(NAMED[ones] ?? 1))
   const roman = ROMAN[word]
   if (roman === undefined || (first && !afterPart)) return undefined
   return word.length > 1 || afterPart || last ? roman : undefined

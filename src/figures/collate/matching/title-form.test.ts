@@ -97,3 +97,37 @@ test('nothing a source may send breaks it', () => {
     }),
   )
 })
+
+test.each([
+  'The Salt Ferry w/ Q&A',
+  'The Salt Ferry + Q&A with Director Jo Vane',
+  'The Salt Ferry with Director in Person',
+  'The Salt Ferry followed by discussion',
+  'The Salt Ferry Benefit Screening',
+  'The Salt Ferry with live score by a trio',
+  'The Salt Ferry on 35mm!',
+  'The Salt Ferry - Local Premiere',
+  'Held Over: The Salt Ferry',
+  'The Salt Ferry 7:30pm',
+  'The Salt Ferry, 2014',
+  'The Salt Ferry or (Over the Water)',
+])('what a house writes beside a title is no part of it: %s', (title) => {
+  expect(readTitle(title, '', new Set()).forms[0]?.key).toBe('saltferry')
+})
+
+test.each([
+  ['Twenty-Nine Palms', '29 Palms'],
+  ['Twentynine Palms', '29 Palms'],
+  ['The Twentieth Century', 'The 20th Century'],
+  ['Mr. Turner', 'Mister Turner'],
+  ['Doctor Vane vs. St. Ives', 'Dr. Vane versus Saint Ives'],
+])('“%s” and “%s” are written alike', (one, other) => {
+  const keys = [one, other].map((title) => readTitle(title, '', new Set()).forms[0]?.key)
+  expect(keys[0]).toBe(keys[1])
+})
+
+test('a title that is a hint of an occasion keeps its words', () => {
+  for (const title of ['Chimes at Midnight', 'Late Night', 'Stand by Me', 'Q & A', 'Premiere']) {
+    expect(readTitle(title, '', new Set()).forms[0]?.text).toBe(title.toLowerCase())
+  }
+})

@@ -49,10 +49,13 @@ const YEAR = /^(?:19|20)\d\d$/
 const PROGRAMME = new RegExp(
   '(?:\\b(?:presents|late nights?|film (?:series|club|festival|society)|(?:film)?fest(?: \\d{4})?|' +
     'matinees?|(?<!exhibition |stage )on screen|showcase|spotlight|throwback|cinema club|movie night|' +
-    'midnight movies?|staff picks?)|影展|电影节|专场)$',
+    'midnight movies?|staff picks?|classics|series|retrospective|selects|brunch|(?:film|movie|cinema) ' +
+    '?(?:nights?|days?|weeks?|weekend)|on the big screen)|影展|电影节|专场)$',
 )
 /** Chinese titles are also quoted as 《…》: that is the title, not something beside it. */
 const QUOTED = /^《([^》]+)》/
+const TRAILING_YEAR = /,\s*((?:19|20)\d\d)$/
+const DANGLING = /^(.+?)[,;:]?\s+or$/
 /** A title that begins with whose it is: a director, a studio, an author. */
 const OWNED = /^(?:\S+ ){0,2}\S+(?:'s|s') (.+)$/
 const SEPARATOR = /\s*(?:[:：|]|\s[-–—]+\s|\s\+\s|——+)\s*/
@@ -87,7 +90,10 @@ export function readTitle(
   const inSeries = split !== undefined && !stage && isSeries(split.head, series)
   const main = inSeries ? split.tail : plain
   const texts = [main, ...notes.aliases, ...(stage && split ? [split.tail] : [])]
-  if (otherTitle.trim() !== '') texts.push(withoutBrackets(foldText(otherTitle), notes))
+  if (otherTitle.trim() !== '') {
+    const before = notes.aliases.length
+    texts.push(withoutBrackets(foldText(otherTitle), notes), ...notes.aliases.slice(before))
+  }
   const forms: TitleForm[] = []
   for (const text of texts.flatMap(eachName)) {
     const form = formOf(text)
@@ -141,7 +147,14 @@ function withoutBrackets(folded: string, notes: Notes): string {
       notes.aliases.push(said.replace(/^(?:a\.?k\.?a\.?|or)\s+/, ''))
     return ' '
   })
-  const stripped = stripTrailing(bare.replace(/\s+/g, ' ').trim())
+  // "A or (B)": once B is taken off, nothing is left to choose from.
+  const blanks = bare.replace(/\s+/g, ' ').trim().replace(DANGLING, '$1')
+  const stripped = stripTrailing(
+    blanks.replace(TRAILING_YEAR, (_, year: string) => {
+      notes.year ??= Number(year)
+      return ''
+    }),
+  )
   for (const mark of stripped.marks) notes.marks.add(mark)
   if (stripped.againIn !== undefined) notes.againIn = stripped.againIn
   return stripped.text === '' ? folded : withoutMarkedPieces(stripped.text, notes)
@@ -172,7 +185,7 @@ export function formOf(text: string): TitleForm {
   const trailing = TRAILING_ARTICLE.exec(text)
   const straight = trailing ? `${trailing[1]} ${text.slice(0, trailing.index)}` : text
   const han = hasHan(straight)
-  const all = arabicNumerals(wordsOf(han ? hanNumerals(straight) : straight))
+  const all = arabicNumerals(spelledOut(wordsOf(han ? hanNumerals(straight) : straight)))
   const words = withoutArticles(all)
   const [first = ''] = all
   return {
@@ -203,7 +216,25 @@ function piecesOf(text: string): readonly string[] {
 /** The key of a piece of a folded title. */
 export function keyOf(folded: string): string {
   const words = wordsOf(hasHan(folded) ? hanNumerals(folded) : folded)
-  return withoutArticles(arabicNumerals(words)).join('')
+  return withoutArticles(arabicNumerals(spelledOut(words))).join('')
+}
+
+const SPELLED_OUT: Readonly<Record<string, string>> = {
+  dr: 'doctor',
+  grey: 'gray',
+  mr: 'mister',
+  mt: 'mount',
+  st: 'saint',
+  versus: 'vs',
+}
+
+/** What is also written shorter. */
+function spelledOut(words: readonly string[]): readonly string[] {
+  return words.map((word, at) => {
+    // "1st" is no saint.
+    if (word === 'st' && /^\d+$/.test(words[at - 1] ?? '')) return word
+    return SPELLED_OUT[word] ?? word
+  })
 }
 
 function withoutArticles(words: readonly string[]): readonly string[] {

@@ -31,6 +31,9 @@ const OCCASION = any([
   '(?:the )?sing ?along(?: version)?|quote ?along|(?:with |and )?q ?(?:and )?a',
   'encore(?: shows?| screenings?)?|(?:sneak |special |advance )?preview(?: screening)?',
   '(?:advance|special|free|private|community) screening|matinees?|opening night|members only',
+  '(?:live )?(?:introduction|discussion|reception)|held over|final week|late show|benefit(?: for .+)?',
+  '(?:local |state |world |u ?s |north american )?premiere|(?:private |theater )?rental|added (?:show|screening)',
+  '(?:special|free|members?|private|benefit) (?:event|engagement|admission|screening|show|showing|free)',
   'rescheduled|smart kids(?: screenings?)?|sensory friendly(?: screening)?|early access',
   'double feature|fan event|one night only|midnight(?: show| screening)?|(?:with )?live (?:score|music)',
 ])
@@ -64,17 +67,50 @@ const MARKS: readonly (readonly [RegExp, Mark])[] = [
   ...HAN_MARKS,
 ]
 
+const WITH =
+  '(?:\\s*[+&,:]\\s*|\\s+(?:w/|with|and|plus|followed by|feat(?:uring|\\.)?)\\s*|\\s+-\\s+|\\s+)'
+const SOMEBODY =
+  '(?:(?:an?|the|its|live|special|post-?(?:film|show|screening)|panel|audience|guest|filmmakers?|' +
+  'directors?|producers?|writers?|actors?|cast|skype|intro(?:duction)?|film)\\s+(?:and\\s+|&\\s+)?)*'
+
+/** What happens beside the film, and all that is said of it. */
+const EVENTS: readonly (readonly [RegExp, Mark])[] = [
+  [new RegExp(`${WITH}${SOMEBODY}q\\s?(?:&|and|\\+)\\s?a(?:\\s.*)?$`), 'occasion'],
+  [
+    new RegExp(`${WITH}${SOMEBODY}(?:discussion|talk-?back)(?:\\s(?:with|by|led)\\s.*)?$`),
+    'occasion',
+  ],
+  [/\s+(?:w\/|with)\s*(?:[a-z-]+\s+){0,4}in person$/, 'occasion'],
+  [/\s+(?:w\/|with)\s*(?:an?\s+)?live\s+(?:music|score|accompaniment|organ)(?:\s.*)?$/, 'occasion'],
+  [/\s*(?:\+|\bw\/|\bwith\b|\bplus\b)\s*(?:the\s+|a\s+)?shorts?(?:\s+films?)?$/, 'occasion'],
+  [
+    new RegExp(
+      '[\\s:,-]+(?:benefit|private|free|special|members?|sneak|advance|encore|community|anniversary)' +
+        '\\s+(?:screening|event|engagement|preview|showing)!*$',
+    ),
+    'occasion',
+  ],
+  [/[\s:,-]+(?:held over|final week|encore)!*$/, 'occasion'],
+]
+
 /** Those that end a title also without brackets, where nothing else could be meant. */
 const TRAILING: readonly (readonly [RegExp, Mark])[] = [
   [/(?<=\S)\s*((?:19|20)\d\d)\s*re-?release$/, 'again'],
   [/\s+re-?release$/, 'again'],
   [/[\s:,-]+(?:the\s+)?\d+(?:st|nd|rd|th)\s+anniversary(?:\s+\S+)?$/, 'again'],
-  [/[\s:,-]+(?:in\s+)?(?:imax\s+)?(?:3-?d|2-?d|4dx|imax)(?:\s+3d)?$/, 'format'],
-  [/[\s:,-]+(?:in\s+|on\s+)?(?:35|70)\s?mm$/, 'format'],
+  [/[\s:,-]+(?:in\s+)?(?:imax\s+)?(?:3-?d|2-?d|4dx|imax)(?:[\s/]+(?:3-?d|imax))?$/, 'format'],
+  [/[\s:,-]+(?:in\s+|on\s+)?(?:16|35|70)\s?mm!*$/, 'format'],
+  [/[\s:,-]+(?:in\s+)?[248]k$/, 'format'],
+  [/[\s:,-]+(?:rated\s+)?(?:pg-13|nc-17)$/, 'format'],
+  [/[\s:,-]+\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?$/, 'occasion'],
   [/[\s:,-]+(?:new\s+)?4k\s+(?:restoration|restored|remaster(?:ed)?)$/, 'format'],
-  [/[\s:,-]+sing-?\s?along$/, 'occasion'],
-  [/\s*[+&]\s*q\s?&\s?a$/, 'occasion'],
-  [/\s*[-:]\s*(?:subtitled|dubbed)$/, 'language'],
+  [/[\s:,-]+(?:sing|quote)-?\s?along$/, 'occasion'],
+  ...EVENTS,
+  [
+    /(?:\s*[-:]\s*|\s+)(?:english\s+|japanese\s+)?(?:subtitled|dubbed|subbed|subs?|dub)$/,
+    'language',
+  ],
+  [/\s+(?:cc|oc)$/, 'language'],
   [/[\s:,-]+(?:the\s+)?(?:director's|final|extended)\s+cut$/, 'cut'],
   [/(?<=\p{Script=Han})\s*(?:imax\s*3d|imax|3d|4d|2d)版?$/u, 'format'],
   [/(?<=\p{Script=Han})(?:国语版|粤语版|英语版|中文版|原版|国语|粤语)$/u, 'language'],
