@@ -6,7 +6,7 @@ import { reconcile, restatements } from '#collate'
 import { LOCAL_OWNER } from '#identity'
 import { expectAccepted } from '#kernel'
 import type { Engined } from '#server'
-import { openTestHouse, sharedData } from '#test'
+import { keepFilmsApart, openTestHouse, sharedData } from '#test'
 
 const tickets = sharedData('art_theater/ticket_sales_by_showing.csv')
 const gross = sharedData('art_theater/gross_revenue_by_event.csv')
@@ -58,6 +58,7 @@ describe.skipIf(tickets === undefined || gross === undefined)('the art house', (
     const [left, right] = [tickets ?? '', gross ?? '']
     await give(left)
     await give(right)
+    await keepFilmsApart(house)
     const ours = sums(left, 'EventName', 'Price')
     const theirs = sums(right, 'Event', 'Gross Revenue')
     const both = [...ours].filter(([title]) => theirs.has(title))
