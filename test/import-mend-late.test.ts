@@ -83,10 +83,11 @@ test('a file is not undone under rows of an earlier one that were mended on top 
   const [row] = ROWS.slice(3)
   const other = mended(row && { ...row, quantity: row.quantity + 2 })
   expectAccepted(await mend(Number(first.id), other, signal()))
-  expect(await admissions(second.cinemaId)).toBe(tickets(ROWS) + 2)
+  // The later file's word stands.
+  expect(await admissions(second.cinemaId)).toBe(tickets(ROWS))
   const refused = await house.importer.undo(LOCAL_OWNER, second.id)
   expect(refused).toMatchObject({ ok: false, refusal: 'import_built_on' })
-  expect(await admissions(second.cinemaId)).toBe(tickets(ROWS) + 2)
+  expect(await admissions(second.cinemaId)).toBe(tickets(ROWS))
 })
 
 test('what an import said that could not be read to its end takes nothing back', async () => {
@@ -111,4 +112,23 @@ test('what a later file still lacks is taken back when both are settled', async 
   expect(await admissions(second.cinemaId)).toBe(tickets(ROWS.filter((_, at) => at !== 40)))
   const left = await house.warehouse.query('select count() as seen from import_seen')
   expect(left).toEqual([{ seen: '0' }])
+})
+
+test('a row mended late puts nothing in the place of what a later file says', async () => {
+  const { cinemaId, id } = await give('Older', spoilt(ROWS))
+  const later = ROWS.map((row, at) => (at === 3 ? { ...row, quantity: row.quantity + 4 } : row))
+  expect(await give('Older', tillFile(later))).toMatchObject({ accepted: 1 })
+  expectAccepted(await house.importer.quarantine.mend(Number(id), mended(ROWS[3]), signal()))
+  expect(await importView(house.store, Number(id))).toMatchObject({ duplicate: 1, corrected: 0 })
+  expect(await admissions(cinemaId)).toBe(tickets(later))
+})
+
+test('a trial says what a whole file would take back, and takes nothing back', async () => {
+  const { cinemaId } = await give('Tried', tillFile(ROWS))
+  const bytes = Readable.from([Buffer.from(tillFile(ROWS.filter((_, at) => at % 40 !== 7)))])
+  const file = await house.importer.receive(LOCAL_OWNER, 'till.csv', bytes)
+  const tried = await house.importer.tryOut(LOCAL_OWNER, { fileId: file.id, cinema: 'Tried' })
+  const lacks = ROWS.filter((_, at) => at % 40 === 7).length
+  expect(tried).toMatchObject({ ok: true, value: { accepted: 0, missing: lacks } })
+  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
 })

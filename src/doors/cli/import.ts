@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Fates, ImportRequest, ImportView } from '#collate'
+import type { Fates, ImportRequest, ImportView, Tried } from '#collate'
 import { importView, OWN_ORGANISATION, readingsAlike, readMappingText, saveMapping } from '#collate'
 import { LOCAL_OWNER } from '#identity'
 import { money, moneyToDecimal, silentLog, systemClock } from '#kernel'
@@ -79,7 +79,7 @@ async function mappingGiven(
   return String(id)
 }
 
-type Result = Fates & { readonly file: string } & Partial<ImportView>
+type Result = Fates & { readonly file: string } & Partial<ImportView & Pick<Tried, 'missing'>>
 
 type Given = {
   readonly path: string
@@ -203,7 +203,7 @@ function sentence(result: Result): string {
 }
 
 /** What the rows came to, what they corrected and what was taken back. */
-function added({ totals = [], corrected = 0, withdrawn = 0 }: Result): string {
+function added({ totals = [], corrected = 0, withdrawn = 0, missing = 0 }: Result): string {
   const sums = totals.map(({ measure, currency, value }) => {
     const name = measure.replaceAll('_', ' ')
     if (currency === undefined) return `${value} ${name}`
@@ -211,7 +211,8 @@ function added({ totals = [], corrected = 0, withdrawn = 0 }: Result): string {
   })
   const changes = [
     ...(corrected > 0 ? [`${corrected} corrected what stood`] : []),
-    ...(withdrawn > 0 ? [`${withdrawn} facts taken back`] : []),
+    ...(withdrawn > 0 ? [`${withdrawn} taken back, since the file no longer has them`] : []),
+    ...(missing > 0 ? [`${missing} would be taken back, since the file no longer has them`] : []),
   ]
   const said = [...sums, ...changes]
   return said.length > 0 ? ` ${said.join(', ')}.` : ''

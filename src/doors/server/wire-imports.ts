@@ -164,6 +164,7 @@ export const triedWire = z.object({
   quarantined: count,
   empty: count,
   corrected: count,
+  missing: count.describe('facts that stand and the whole file lacks: they would be taken back'),
   firstRows: z.array(triedRow).readonly(),
   firstQuarantined: z.array(triedRow).readonly(),
   partly: z.boolean().describe('only the first rows of a long file were tried'),

@@ -89,6 +89,11 @@ const LATER_MEMORIES = `
   where one.id = $1 and later.id > one.id and later.source_id = one.source_id
     and later.cinema_id is not distinct from one.cinema_id and later.territory = one.territory
   order by later.id`
+const LATER_DAYS = `
+  select later.first_day::text as first, later.last_day::text as last from import later, import one
+  where one.id = $1 and later.id > one.id and later.source_id = one.source_id
+    and later.cinema_id is not distinct from one.cinema_id and later.territory = one.territory
+    and later.state = 'done' and later.first_day is not null`
 const NOTE_BREAK = 'update import set breaks = breaks + 1 where id = $1 returning breaks'
 const WITHDRAWN = 'update import set withdrawal_due = false where id = $1'
 const FINISH = `
@@ -198,6 +203,14 @@ export async function laterMemories(
   id: number,
 ): Promise<readonly { readonly id: number; readonly memory: bigint }[]> {
   return reader.rows<{ id: number; memory: bigint }>(LATER_MEMORIES, id)
+}
+
+/** The days that later files of the same source and place span. */
+export async function laterDays(
+  reader: Reader,
+  id: number,
+): Promise<readonly { readonly first: string; readonly last: string }[]> {
+  return reader.rows<{ first: string; last: string }>(LATER_DAYS, id)
 }
 
 /** Marks an import to be undone; false where it is under way, or something stands on it. */

@@ -227,6 +227,7 @@ async function tryOut(
       warehouse,
       layout,
       currency: context.currency,
+      territory: context.territory,
       names,
       rowsMax,
       ...(names.place && { place: names.place }),

@@ -2,13 +2,14 @@ import { readTable } from '#files'
 import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
 import { factTableShape } from '#warehouse'
+import type { PreparedRow, Standing } from './batch.ts'
 import { decide, rowsToSend } from './batch.ts'
 import { encodeBody } from './fact-body.ts'
 import { changesOf, gainOf } from './gain.ts'
 import { addBatch, lastBatchNumber, openBatch } from './import-batch-store.ts'
 import type { ImportRun } from './import-parts.ts'
 import type { Import } from './import-store.ts'
-import { importById } from './import-store.ts'
+import { importById, laterDays } from './import-store.ts'
 import type { Layout, RowReader } from './layout.ts'
 import { createNames } from './names.ts'
 import { prepareRows } from './prepare.ts'
@@ -92,6 +93,26 @@ async function readerOf(run: ImportRun, one: Import, layout: Layout): Promise<Ro
   return rowReader(layout, header, one.context)
 }
 
+/**
+ * A later file's word stands: what it said of a day is not put right by a row of an earlier one that is
+ * mended late. Such a row is known already.
+ */
+async function laterStands(
+  { store }: ImportRun,
+  one: Import,
+  rows: readonly PreparedRow[],
+  standing: Standing,
+): Promise<Standing> {
+  const later = await laterDays(store, one.id)
+  if (later.length === 0 || standing.size === 0) return standing
+  const { columns, day } = factTableShape(one.table)
+  const at = columns.findIndex(({ name }) => name === day)
+  const isLater = (text: string) => later.some(({ first, last }) => first <= text && text <= last)
+  const mended = rows.flatMap(({ facts }) => facts)
+  const known = mended.filter(({ name, row }) => standing.has(name) && isLater(row[at] ?? ''))
+  return new Map([...standing, ...known.map(({ name, row }) => [name, row] as const)])
+}
+
 async function countRows(
   run: ImportRun,
   one: Import,
@@ -106,10 +127,8 @@ async function countRows(
   const prepared = await prepareRows(preparing, rows, number)
   const facts = prepared.rows.flatMap((row) => row.facts).map(({ row }) => row)
   const place = { owner: one.organisationId, source: one.sourceId }
-  const decision = decide(
-    prepared.rows,
-    await standingFor(warehouse, shape, place, facts, layout.meaning),
-  )
+  const standing = await standingFor(warehouse, shape, place, facts, layout.meaning)
+  const decision = decide(prepared.rows, await laterStands(run, one, prepared.rows, standing))
   const sent = rowsToSend(prepared.rows, decision, shape)
   const { body, digest } = encodeBody(sent, shape)
   const rowsBefore = (await importById(store, one.id))?.rowsRead ?? 0

@@ -91,7 +91,8 @@ async function ordinals(
   }
 }
 
-function seer(shape: FactTableShape) {
+/** What an import remembers of a fact. */
+export function seer(shape: FactTableShape) {
   const at = (name: string) => shape.columns.findIndex((column) => column.name === name)
   const [cinema, day, moment, fact] = [at('cinema'), at(shape.day), at(shape.moment), at('fact')]
   return (row: readonly string[], content: bigint): SeenFact => ({

@@ -1,7 +1,7 @@
 import type { Warehouse } from '#warehouse'
 import { factTableShape } from '#warehouse'
 import type { PreparedRow } from './batch.ts'
-import { decide } from './batch.ts'
+import { correctedRows, decide } from './batch.ts'
 import type { FactRow } from './fact-row.ts'
 import { factId, factRow, namedColumns } from './fact-row.ts'
 import type { Fates } from './import.ts'
@@ -11,6 +11,7 @@ import { portions } from './reading.ts'
 import { ROWS_PER_BATCH } from './run-import.ts'
 import type { CinemaSaid, FilmSaid, Said } from './said.ts'
 import { factNamer, standingFor } from './standing-store.ts'
+import { createTrialMemory } from './trial-memory.ts'
 
 /** What one row would do. */
 export type TriedRow = {
@@ -26,6 +27,8 @@ export type TriedRow = {
 /** What an import would do: every row's fate, counted, and the first rows as they would be read. */
 export type Tried = Fates & {
   readonly corrected: number
+  /** Facts that stand and that the file, being whole, lacks: they would be taken back. Capped. */
+  readonly missing: number
   readonly firstRows: readonly TriedRow[]
   readonly firstQuarantined: readonly TriedRow[]
   /** Fewer than all rows were tried, since the file is long. */
@@ -36,6 +39,7 @@ export type Trial = Readable & {
   readonly warehouse: Warehouse
   readonly layout: Layout
   readonly currency: string
+  readonly territory: string
   /** Where facts may stand already; absent for a cinema or source that is new. */
   readonly place?: { readonly owner: number; readonly source: number; readonly cinema: number }
   /** Ids of films and cinemas that are known; others are new, and so are their facts. */
@@ -62,15 +66,17 @@ export async function tryImport(trial: Trial): Promise<Tried> {
   const carried = new Map<string, FactRow>()
   const times = new Map<string, number>()
   const perPortion = Math.min(ROWS_PER_BATCH, trial.rowsMax)
+  const memory = createTrialMemory(trial)
   for await (const { rows } of portions(trial, 0, perPortion, 'every row')) {
     const prepared = await prepare(trial, rows, times)
     const decision = decide(prepared, await standingOf(trial, prepared, carried))
+    await memory.note(prepared)
     for (const { facts } of prepared) for (const { name, row } of facts) carried.set(name, row)
+    corrected += correctedRows(decision, prepared)
     rows.forEach((row, at) => {
       const letter = decision.fates[at] ?? 'q'
       fates.read++
       fates[NAMED[letter as keyof typeof NAMED]]++
-      if (letter === 'c' || letter === 'm') corrected++
       if (firstRows.length < ROWS_SHOWN) firstRows.push(triedRow(trial, row, letter))
       const bad = letter === 'q' && firstQuarantined.length < ROWS_SHOWN
       if (bad) firstQuarantined.push(triedRow(trial, row, letter))
@@ -79,7 +85,9 @@ export async function tryImport(trial: Trial): Promise<Tried> {
     partly = true
     break
   }
-  return { ...fates, corrected, firstRows, firstQuarantined, partly }
+  const missing = partly ? 0 : await memory.missing()
+  await memory.forget()
+  return { ...fates, corrected, missing, firstRows, firstQuarantined, partly }
 }
 
 const NAMED = {
@@ -123,7 +131,12 @@ async function standingOf(
   carried: ReadonlyMap<string, FactRow>,
 ) {
   const facts = prepared.flatMap((row) => row.facts).map(({ row }) => row)
-  if (!place) return carried
+  const ofFile = new Map<string, FactRow>()
+  for (const { name } of prepared.flatMap((row) => row.facts)) {
+    const before = carried.get(name)
+    if (before) ofFile.set(name, before)
+  }
+  if (!place) return ofFile
   const known = await standingFor(
     warehouse,
     factTableShape(layout.table),
@@ -131,7 +144,7 @@ async function standingOf(
     facts,
     layout.meaning,
   )
-  return new Map([...known, ...carried])
+  return new Map([...known, ...ofFile])
 }
 
 const TRIED: Readonly<Record<string, TriedRow['fate']>> = {

@@ -151,12 +151,15 @@ function Fates({ work }: PartProps) {
   const waits = readBy.kind === 'columns' && open > 0
   if (tried && !waits) {
     const rows = numbers.countExact(tried.read)
+    // What a whole file lacks is the one thing its rows do not show.
+    const missingNote = (count: number) =>
+      count > 0 ? t('trialMissing', { count, rows: numbers.countExact(count) }) : undefined
     return (
       <div className={trial.isPlaceholderData ? 'working' : undefined}>
         <FatesBar
           fates={tried}
           corrected={tried.corrected}
-          note={tried.partly ? t('trialPartly', { rows }) : undefined}
+          note={tried.partly ? t('trialPartly', { rows }) : missingNote(tried.missing)}
         />
       </div>
     )

@@ -94,6 +94,8 @@ export const enMapping = {
   amountsIn: 'amounts in',
   trialFailed: 'The rows could not be tried.',
   trialPartly: 'tried on the first {rows} rows',
+  trialMissing:
+    '{count, plural, one {# figure that stands is not in this file any more: it would be taken back} other {{rows} figures that stand are not in this file any more: they would be taken back}}',
   unit: 'Unit',
   unit_hundred_million: 'in 亿 (100,000,000)',
   unit_million: 'in millions',

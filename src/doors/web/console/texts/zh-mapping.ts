@@ -95,6 +95,7 @@ export const zhMapping: Record<keyof typeof enMapping, string> = {
   amountsIn: '金额',
   trialFailed: '试读失败。',
   trialPartly: '仅试读前 {rows} 行',
+  trialMissing: '{count, plural, other {此前入库的 {rows} 项数据本文件已不再包含，导入后将撤回}}',
   unit: '单位',
   unit_hundred_million: '单位：亿',
   unit_million: '单位：百万',
