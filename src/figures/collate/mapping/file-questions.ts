@@ -6,6 +6,7 @@ import { daysFrom } from './periods.ts'
 import { currencyNamed } from './places.ts'
 import type { ProposalContext, Question } from './proposal.ts'
 import { readDate } from './read-date.ts'
+import { isBuddhist } from './settle-dates.ts'
 
 /** What of the file as a whole its columns settle, and what must be asked. */
 export type FileSettled = {
@@ -38,7 +39,8 @@ export function settleFile(
 
   const hasTimes = table !== 'box_office' && table !== 'stored_value'
   const timezone = namesCinemas && hasTimes ? context.timezone : undefined
-  if (namesCinemas && hasTimes && timezone === undefined) questions.push(timezoneQuestion(currency))
+  if (namesCinemas && hasTimes && timezone === undefined)
+    questions.push(timezoneQuestion(currency ?? (isThai(all) ? 'THB' : undefined)))
 
   let about: 'cinema' | 'territory' | undefined
   if (isReported && !namesCinemas && !fields.has('territory')) {
@@ -47,7 +49,7 @@ export function settleFile(
     about = isWide || ranked || context.territory ? 'territory' : undefined
     const of = context.territory ?? TERRITORY_OF[currency ?? '']
     if (of !== undefined && about !== undefined) constants.push({ field: 'territory', value: of })
-    else questions.push(territoryQuestion(about, currency))
+    else questions.push(territoryQuestion(about, currency ?? (isThai(all) ? 'THB' : undefined)))
   }
   if (isReported && !fields.has('period')) {
     const period = periodOf(fields, all, context.fileName)
@@ -109,6 +111,7 @@ export function currencyOf(
     if (/[¥￥]/.test(symbol)) return isChinese(all) ? 'CNY' : isJapanese(all) ? 'JPY' : undefined
   }
   if (symbols.size > 0) return undefined
+  if (/฿|บาท/u.test(headers(all))) return 'THB'
   const inTenThousands = money.some(
     ({ column }) =>
       column.header.unit === 'ten_thousand' || column.header.unit === 'hundred_million',
@@ -129,8 +132,15 @@ const isSimplified = (all: readonly Column[]) =>
   /[万亿厅场电时间单价额总计实际员号类语国区发开]/.test(headers(all)) &&
   !/[萬億廳場電時間單價額總計]/.test(headers(all))
 
+/** Written in Thai, or with the years that Thailand counts: likely in baht, but not surely. */
+const isThai = (all: readonly Column[]) =>
+  /[\u0e01-\u0e5b]/.test(headers(all)) ||
+  all.some(({ profile }) => profile.dates > 0.7 && isBuddhist(profile))
+
 function currencyQuestion(all: readonly Column[], context: ProposalContext): Question {
-  const likely = isChinese(all) ? ['CNY', 'HKD', 'TWD'] : ['USD', 'EUR', 'GBP', 'CNY', 'AUD', 'CAD']
+  const chinese = isChinese(all) ? ['CNY', 'HKD', 'TWD'] : undefined
+  const thai = isThai(all) ? ['THB'] : []
+  const likely = chinese ?? [...thai, 'USD', 'EUR', 'GBP', 'CNY', 'AUD', 'CAD']
   const choices = [...new Set([...(context.currency ? [context.currency] : []), ...likely])]
   return {
     about: 'currency',

@@ -112,7 +112,7 @@ export function currencyNamed(text: string): string | undefined {
 
 const SYMBOL_BEFORE =
   /^[(\s\-−]*(US\$|HK\$|NT\$|R\$|S\$|A\$|C\$|RMB|RM|Rp|[€£₩￦฿₹₫₱₽₺₪₴$¥￥]|[A-Z]{3}(?=\s?\d))/u
-const SYMBOL_AFTER = /\d\s*(Kč|zł|[€£₩₫₽₺₪₴]|원|บาท|元|円|[A-Z]{3})\)?$/u
+const SYMBOL_AFTER = /\d\s*(Kč|zł|[€£₩฿₫₽₺₪₴]|원|บาท|元|円|[A-Z]{3})\)?$/u
 
 /** The symbol or code beside the figure of a cell. */
 export function symbolIn(cell: string): string | undefined {

@@ -29,7 +29,7 @@ export function settleDates(profile: Profile, evidence: DateEvidence): DatesSett
   const bare = bareDates(profile)
   const compact = profile.filled.every((cell) => /^\d{8}$/.test(cell))
   if (bare && !compact) return { options: { dates: bare }, evidence: BARE[bare], open: [] }
-  const era = eraOf(profile)
+  const era: ColumnOptions = isBuddhist(profile) ? { era: 'buddhist' } : {}
   const open = profile.filled.filter((cell) => readDate(cell, undefined) === 'either')
   // A damaged cell among many is quarantined; it asks nothing of the others.
   const isStray = open.length * 20 <= profile.filled.length
@@ -48,10 +48,10 @@ const BARE = {
   milliseconds: 'milliseconds since 1970',
 }
 
-function eraOf({ filled }: Profile): ColumnOptions {
+/** Whether every year is 543 ahead. */
+export function isBuddhist({ filled }: Profile): boolean {
   const years = filled.map((cell) => readDate(cell, 'dmy')).flatMap((one) => yearOf(one))
-  const isAhead = years.length > 0 && years.every((year) => year > 2443 && year < 2643)
-  return isAhead ? { era: 'buddhist' } : {}
+  return years.length > 0 && years.every((year) => year > 2443 && year < 2643)
 }
 
 function yearOf(read: ReturnType<typeof readDate>): number[] {
