@@ -20,6 +20,12 @@ beforeAll(async () => {
   }
   await writeFile(join(folder, 'till.csv'), tillFile([row, { ...row, title: '十万灯火' }]))
   await writeFile(join(folder, 'other.csv'), 'a,b\n1,2\n')
+  await writeFile(join(folder, 'days.csv'), 'Film,Day,Gross\nIda,2021-10-01,120.50\n')
+  await writeFile(
+    join(folder, 'days.yaml'),
+    'name: days\ntable: box_office\ncurrency: CNY\nrows: [film, day]\nconstants: { territory: CN }\n' +
+      'columns: { Film: film, Day: day, Gross: gross }\n',
+  )
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -57,10 +63,18 @@ test('import, ask and doctor by command', async () => {
   const path = join(folder, 'till.csv')
   const unknown = await run('import', join(folder, 'other.csv'), ...where, ...cinema)
   expect([unknown.exit, unknown.notes]).toEqual([2, expect.stringContaining('a, b')])
-  const imported = await run('import', path, ...where, ...cinema, '--format', 'json')
+  const idle = ['--territory', 'US']
+  const imported = await run('import', path, ...where, ...cinema, ...idle, '--format', 'json')
+  expect(imported.notes).toMatch(/till\.csv: not needed for this file, .*: --territory\.$/m)
   expect(imported.exit).toBe(0)
   const fates = { read: 2, accepted: 2, duplicate: 0, quarantined: 0, empty: 0 }
   expect(JSON.parse(imported.out)).toMatchObject(fates)
+  const days = join(folder, 'days.csv')
+  const mapping = ['--mapping', join(folder, 'days.yaml')]
+  const country = await run('import', days, ...where, ...cinema, ...idle, ...mapping, '--dry-run')
+  expect(country.notes).toMatch(/left aside: --cinema, --territory, --currency\.$/)
+  const bare = await run('import', days, ...where, ...mapping, '--dry-run')
+  expect([bare.exit, bare.notes]).toEqual([0, ''])
   const asked = ['ask', '--metrics', 'admissions,gross', '--by', 'film', '--order', 'film:asc']
   const csv = await run(...asked, ...where, '--format', 'csv')
   // A spreadsheet must not run a title as a formula.

@@ -2,7 +2,14 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Fates, ImportRequest, ImportView, Tried } from '#collate'
-import { importView, OWN_ORGANISATION, readingsAlike, readMappingText, saveMapping } from '#collate'
+import {
+  importView,
+  notNeeded,
+  OWN_ORGANISATION,
+  readingsAlike,
+  readMappingText,
+  saveMapping,
+} from '#collate'
 import { LOCAL_OWNER } from '#identity'
 import { money, moneyToDecimal, silentLog, systemClock } from '#kernel'
 import type { Engined } from '#server'
@@ -102,18 +109,16 @@ async function importFile(
   const { alike, others } = found
     ? await readingsAlike(house.importer, LOCAL_OWNER, file)
     : { alike: [{}], others: [] }
+  const said = {
+    cinema: text(invocation, 'cinema') ?? '',
+    timezone: text(invocation, 'timezone'),
+    currency: text(invocation, 'currency'),
+    territory: text(invocation, 'territory'),
+    layout,
+    mappingId,
+  }
   for (const reading of alike) {
-    const request = {
-      fileId: file.id,
-      cinema: text(invocation, 'cinema') ?? '',
-      timezone: text(invocation, 'timezone'),
-      currency: text(invocation, 'currency'),
-      territory: text(invocation, 'territory'),
-      layout,
-      mappingId,
-      reading,
-      isPart: alike.length > 1,
-    }
+    const request = { fileId: file.id, ...said, reading, isPart: alike.length > 1 }
     const of = alike.length > 1 ? `${path}, ${reading.member ?? reading.sheet ?? ''}` : path
     const result = await importOne(house, invocation, of, request)
     if (!result) {
@@ -124,6 +129,9 @@ async function importFile(
     results.push(result)
     if (result.state === 'failed') return 1
   }
+  const idle = (await notNeeded(house.store, file, said)).map((part) => `--${part}`)
+  if (idle.length > 0)
+    output.note(`${path}: not needed for this file, and left aside: ${idle.join(', ')}.`)
   if (others.length > 0)
     output.note(`${path}: not read, being of another kind: ${others.join(', ')}.`)
   return 0
