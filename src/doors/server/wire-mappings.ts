@@ -41,6 +41,7 @@ const columnsMapping = z.object({
   rows: z.union([z.literal('counted'), z.array(field).readonly()]).describe('or the key'),
   scope: z.enum(SCOPES),
   columns: z.array(columnRule).readonly(),
+  ignore: z.array(z.string()).readonly().optional().describe('columns left out on purpose'),
   constants: z.array(constant).readonly(),
   empty: z
     .array(

@@ -1,3 +1,4 @@
+import { tidyText } from '#kernel'
 import type { RowRead, RowReader } from './layout.ts'
 import { quarantined } from './layout.ts'
 
@@ -11,15 +12,15 @@ export const CONTRACTS = ['evolve', 'freeze', 'discard_row', 'discard_value'] as
 
 export type Contract = (typeof CONTRACTS)[number]
 
-/** Reads rows under a contract; `known` are the columns that the mapping names. */
+/** Reads rows under a contract; `known` are the columns that the mapping names, read or ignored. */
 export function underContract(
   reader: RowReader,
   header: readonly string[],
   known: readonly string[],
   contract: Contract,
 ): RowReader {
-  const names = new Set(known.map((name) => name.trim()))
-  const strange = header.flatMap((name, at) => (names.has(name.trim()) ? [] : [{ name, at }]))
+  const names = new Set(known.map(tidyText))
+  const strange = header.flatMap((name, at) => (names.has(tidyText(name)) ? [] : [{ name, at }]))
   return (cells) => {
     const found = strange.filter(({ at }) => (cells[at] ?? '').trim() !== '')
     const words = found.map(({ name }) => `“${name}”`).join(', ')

@@ -71,6 +71,8 @@ export type Layout = {
   readonly meaning: Meaning
   /** Columns that must all be in the header, in any order; others are left alone. */
   readonly columns: readonly string[]
+  /** Columns that are known though nothing is read from them: to a contract they are not new. */
+  readonly ignored?: readonly string[]
   /** Where columns alone could be another table's: whether these are its first rows (some hundred). */
   readonly fits?: (header: readonly string[], firstRows: readonly (readonly string[])[]) => boolean
   /** What a file of this kind without any row says; such a file is then refused with it. */

@@ -10,6 +10,7 @@ export function rowReader(
 ): RowReader {
   const plain = layout.reader(header, context)
   const { contract } = context
-  const reader = contract ? underContract(plain, header, layout.columns, contract) : plain
+  const known = [...layout.columns, ...(layout.ignored ?? [])]
+  const reader = contract ? underContract(plain, header, known, contract) : plain
   return withRules(reader, header, context)
 }

@@ -63,8 +63,33 @@ function checkColumns(mapping: ColumnsMapping, lines: Lines): void {
     )
   }
   checkKey(mapping, named, lines)
-  if (mapping.about !== undefined && table !== 'box_office') {
+  checkIgnored(mapping, lines)
+  checkWhose(mapping, lines)
+}
+
+/** Whose figures they are: a cinema that stands in no column is named with the file. */
+function checkWhose({ table, about, columns, constants }: ColumnsMapping, lines: Lines): void {
+  if (about !== undefined && table !== 'box_office') {
     throw new MappingFault('Only reported box office says about whom it is.', lines.get('about'))
+  }
+  const cinema = constants.find(({ field }) => field === 'cinema')
+  const saysTerritory = [...columns, ...constants].some(({ field }) => field === 'territory')
+  if (table !== 'box_office' || !cinema || about !== undefined || saysTerritory) return
+  const say =
+    'The figures are one cinema’s: write “about: cinema” at the top in the place of this line, ' +
+    'and name the cinema when the file is imported.'
+  throw new MappingFault(say, lines.get(cinema))
+}
+
+function checkIgnored({ columns, ignore = [] }: ColumnsMapping, lines: Lines): void {
+  const line = lines.get('ignore')
+  const read = new Set(columns.map(({ column }) => column))
+  const seen = new Set<string>()
+  for (const column of ignore) {
+    const say = read.has(column) ? 'both read and ignored' : 'ignored twice'
+    if (read.has(column) || seen.has(column))
+      throw new MappingFault(`“${column}” is ${say}. Leave one out.`, line)
+    seen.add(column)
   }
 }
 

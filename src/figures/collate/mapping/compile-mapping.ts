@@ -35,10 +35,16 @@ function mapped(mapping: ColumnsMapping): Layout {
     about: aboutOf(mapping),
     meaning: meaningOf(mapping),
     columns: mapping.columns.map(({ column }) => column),
+    ignored: ignoredBy(mapping),
     ...(Object.keys(fixed).length > 0 && { fixed }),
     ...(mapping.reading && { reading: mapping.reading }),
     reader: (header, context) => readerOf(mapping, header, context),
   }
+}
+
+/** Columns that the mapping knows without reading facts from them. */
+function ignoredBy({ ignore = [], empty }: ColumnsMapping): readonly string[] {
+  return [...ignore, ...empty.flatMap(({ blank = [], column = [] }) => [...blank, column].flat())]
 }
 
 /** Fields by which a key fixes the day of its fact. */

@@ -21,6 +21,7 @@ columns:
     field: price
     decimal: ","
     unit: 元
+ignore: [Cashier]
 constants:
   channel: counter
 empty:
@@ -43,6 +44,7 @@ test('a mapping is read as somebody writes it', () => {
       { column: 'Showing Date/Time', field: 'startsAt', dates: 'mdy' },
       { column: 'Amt', field: 'price', decimal: ',', unit: 'one' },
     ],
+    ignore: ['Cashier'],
     constants: [{ field: 'channel', value: 'counter' }],
     empty: [{ rule: 'a line of totals', column: 'Event Title', is: ['Total'] }],
   } satisfies Mapping)
@@ -83,7 +85,7 @@ const words = fc.uniqueArray(fc.record({ cell: anyText, means: anyText }), {
 const mappings: fc.Arbitrary<ColumnsMapping> = fc
   .record({
     name: anyText.map((one) => `till ${one}`.replace(/\s+/gu, ' ').normalize('NFC').trim()),
-    columns: fc.uniqueArray(anyText, { minLength: 4, maxLength: 4 }),
+    columns: fc.uniqueArray(anyText, { minLength: 4, maxLength: 6 }),
     price: column,
     words,
     channel: anyText,
@@ -91,7 +93,7 @@ const mappings: fc.Arbitrary<ColumnsMapping> = fc
     scope: fc.constantFrom('part', 'span', 'days', 'all'),
     is: fc.array(anyText, { maxLength: 3 }),
   })
-  .map(({ name, columns: [film = '', at = '', price = '', type = ''], ...rest }) => ({
+  .map(({ name, columns: [film = '', at = '', price = '', type = '', ...ignore], ...rest }) => ({
     name,
     table: 'ticket',
     rows: rest.counted ? 'counted' : ['film', 'startsAt'],
@@ -102,6 +104,7 @@ const mappings: fc.Arbitrary<ColumnsMapping> = fc
       { column: price, field: 'price', ...rest.price },
       { column: type, field: 'ticketType', ...(rest.words.length > 0 && { words: rest.words }) },
     ],
+    ...(ignore.length > 0 && { ignore }),
     constants: [{ field: 'channel', value: rest.channel }],
     empty: [{ rule: 'totals', column: film, is: rest.is }],
   }))
@@ -159,6 +162,13 @@ test.each([
   [
     NAAS.replace('  Event Title: film\n', ''),
     'Line 9: No column becomes film. ticket sales need it.',
+  ],
+  [NAAS.replace('[Cashier]', '[Amt]'), 'Line 16: “Amt” is both read and ignored. Leave one out.'],
+  [NAAS.replace('[Cashier]', '[A, A]'), 'Line 16: “A” is ignored twice. Leave one out.'],
+  [
+    'name: x\ntable: box_office\nrows: [day]\ncolumns: { D: day, G: gross }\nconstants:\n  cinema: Odeon',
+    'Line 6: The figures are one cinema’s: write “about: cinema” at the top in the place of this line, ' +
+      'and name the cinema when the file is imported.',
   ],
   [
     'name: x\nlayout: nothing-known\nrename: { A: B }',

@@ -38,6 +38,7 @@ function treeOf(mapping: Loose<Mapping>): Tree {
   tree.set('scope', mapping.scope)
   withReading(tree, mapping)
   tree.set('columns', new Map(mapping.columns.map((rule) => [rule.column, ruleOf(rule)])))
+  if (mapping.ignore && mapping.ignore.length > 0) tree.set('ignore', mapping.ignore)
   if (mapping.constants.length > 0) {
     tree.set('constants', new Map(mapping.constants.map(({ field, value }) => [field, value])))
   }

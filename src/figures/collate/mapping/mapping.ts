@@ -40,6 +40,8 @@ export type ColumnsMapping = {
   readonly rows: 'counted' | readonly Field[]
   readonly scope: Scope
   readonly columns: readonly ColumnRule[]
+  /** Columns that are known and left out on purpose; absent where there are none. */
+  readonly ignore?: readonly string[]
   /** What holds for every row and stands in no column. */
   readonly constants: readonly Constant[]
   readonly empty: readonly EmptyRule[]

@@ -180,6 +180,8 @@ describe('what is asked, never guessed', () => {
       ['Mobile', 'What is known of customers stays in the file'],
       ['E-mail', 'What is known of customers stays in the file'],
     ])
+    const ignore = ['Cashier', 'Customer Name', 'Mobile', 'E-mail']
+    expect(expectAccepted(readMappingText(proposal.text))).toMatchObject({ ignore })
   })
 })
 
@@ -213,6 +215,32 @@ test('sales are counted where they are single, keyed where they are sums by show
       rows.map((row) => [...row, '2026-11-20 19:02:11']),
     ),
   ).toBe('counted')
+})
+
+test('a Thai file: baht where it says so, asked first where it does not', () => {
+  const context = { fileName: 'report.csv' }
+  const of = (gross: string, cell: string, film = 'ภาพยนตร์') =>
+    proposeMapping(['วันที่', film, gross], [['20/11/2561', 'Ida', cell]], {}, context)
+  const currencies = ({ questions }: ReturnType<typeof of>) =>
+    questions.find(({ about }) => about === 'currency')?.choices.map(({ value }) => value)
+  for (const sure of [
+    of('รายได้ (บาท)', '120.50'),
+    of('รายได้', '฿120.50'),
+    of('รายได้', '120.50 ฿'),
+  ]) {
+    expect(sure.mapping).toMatchObject({ currency: 'THB', columns: [{ era: 'buddhist' }, {}, {}] })
+    expect(currencies(sure)).toBeUndefined()
+  }
+  const asked = of('รายได้', '120.50')
+  expect(asked.mapping).not.toHaveProperty('currency')
+  expect(currencies(asked)?.[0]).toBe('THB')
+  const english = proposeMapping(
+    ['Date', 'Film', 'Gross'],
+    [['20/11/2561', 'Ida', '120.50']],
+    {},
+    context,
+  )
+  expect(currencies(english)?.[0]).toBe('THB')
 })
 
 test('a line of totals among the rows is a rule, not a film', () => {

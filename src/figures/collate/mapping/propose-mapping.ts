@@ -132,6 +132,9 @@ function proposeFor(
     }
   })
   const file = settleFile(assigned, columns, table, context)
+  const ignore = proposed.flatMap(({ column, confidence }) =>
+    confidence === 'left_out' ? [column] : [],
+  )
   const mapping: ColumnsMapping = {
     name: nameFrom(context.fileName),
     ...(Object.keys(reading).length > 0 && { reading }),
@@ -142,6 +145,7 @@ function proposeFor(
     rows: rowsOf(assigned, table),
     scope: 'part',
     columns: proposed.flatMap(({ rule }) => (rule ? [rule] : [])),
+    ...(ignore.length > 0 && { ignore }),
     constants: file.constants,
     empty: emptyRulesOf(assigned),
   }

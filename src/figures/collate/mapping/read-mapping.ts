@@ -24,6 +24,7 @@ const PARTS = [
   'scope',
   'reading',
   'columns',
+  'ignore',
   'constants',
   'empty',
 ] as const
@@ -71,6 +72,7 @@ function mappingOf(tree: Tree): [Mapping, Lines] {
   const columns = entriesOf(needed(parts, 'columns', map))
   if (columns.length > COLUMNS_MAX)
     throw new MappingFault(`At most ${COLUMNS_MAX} columns are read.`)
+  const ignore = listOf(parts.get('ignore')?.value).map(textOf)
   const mapping: Mapping = {
     ...common,
     table,
@@ -82,6 +84,7 @@ function mappingOf(tree: Tree): [Mapping, Lines] {
     rows: rowsOf(needed(parts, 'rows', map)),
     scope: parts.has('scope') ? oneOf(SCOPES, needed(parts, 'scope', map), 'scope') : 'part',
     columns: columns.map((entry) => remember(lines, entry, ruleOf(entry))),
+    ...(ignore.length > 0 && { ignore }),
     constants: entriesOf(parts.get('constants')?.value).map((entry) =>
       remember(lines, entry, constantOf(entry)),
     ),

@@ -80,6 +80,9 @@ describe('a mapping in the making', () => {
   test('a field stands in one column: the other gives it up', () => {
     const moved = become(DRAFT, 'when', 'film')
     expect(moved.columns.map(({ rule }) => rule?.field)).toEqual([undefined, 'gross', 'film'])
+    // What is left out stays known, so that a contract does not take it for new.
+    expect(mappingOf(moved, 'report', {})).toMatchObject({ ignore: ['title'] })
+    expect(mappingOf(DRAFT, 'report', {})).not.toHaveProperty('ignore')
   })
 
   test('the unit holds on where another amount is chosen, and goes where a word is', () => {

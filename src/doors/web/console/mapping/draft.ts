@@ -33,8 +33,13 @@ export function draftOf({ mapping, columns, questions }: Proposal): Draft | unde
 }
 
 /** The mapping as it stands, whether it reads the file yet or not. */
-export function mappingOf({ base, columns }: Draft, name: string, reading: ReadingWish): Mapping {
+export function mappingOf(draft: Draft, name: string, reading: ReadingWish): Mapping {
+  const { columns } = draft
+  const { ignore: _, ...base } = draft.base
   const rules = columns.flatMap(({ rule }) => (rule ? [rule] : []))
+  const ignore = columns.flatMap(({ column, confidence }) =>
+    confidence === 'left_out' ? [column] : [],
+  )
   const fields = new Set([
     ...rules.map(({ field }) => field),
     ...base.constants.map(({ field }) => field),
@@ -45,6 +50,7 @@ export function mappingOf({ base, columns }: Draft, name: string, reading: Readi
     reading: { ...base.reading, ...reading },
     rows: keyOf(base.rows, fields),
     columns: rules,
+    ...(ignore.length > 0 && { ignore }),
   }
 }
 
