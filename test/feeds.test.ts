@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ImportView } from '#collate'
 import {
   importNotes,
+  importViews,
   lookOnce,
   OWN_ORGANISATION,
   readMappingText,
@@ -44,6 +45,7 @@ columns:
   date: { field: day, dates: ymd }
   gross: { field: gross, decimal: ".", unit: one }
   people: admissions
+ignore: [cashier]
 constants:
   territory: CN
 `
@@ -86,11 +88,41 @@ test('rows may be sent as what they are: an array of JSON, said to be JSON', asy
   expect(await response.json()).toMatchObject({ state: 'done', accepted: 1 })
 })
 
+test('no rows are no news, and what is no JSON is nothing', async () => {
+  const { store } = server.house
+  const post = async (body: string) => {
+    const response = await fetch(new URL('/v1/feeds/Day%20figures/rows', server.url), {
+      method: 'POST',
+      headers: { 'idempotency-key': `raw-${sent++}`, 'content-type': 'application/json' },
+      body,
+    })
+    return { status: response.status, body: JSON.parse(await response.text()) }
+  }
+  expect(await post('[]')).toMatchObject({
+    status: 200,
+    body: { state: 'done', read: 0, accepted: 0, quarantined: 0, withdrawn: 0 },
+  })
+  const before = await importViews(store, 100)
+  for (const body of ['hello', 'film,date\nx,2021-10-01\n', '[{"film": ', '']) {
+    const { status, body: said } = await post(body)
+    expect([body, status, said.refusal]).toEqual([body, 422, 'file_unreadable'])
+    expect(said.detail).toMatch(/\.$/)
+  }
+  expect(await importViews(store, 100)).toHaveLength(before.length)
+})
+
 test('a contract says what becomes of what the mapping does not know', async () => {
   const strange = { ...ROW, date: '2021-10-03', weather: 'rain' }
   const bad = { ...ROW, date: '2021-10-04', people: 'many' }
   const frozen = await send([strange], 'freeze')
   expect(frozen).toMatchObject({ status: 422, body: { refusal: 'contract_broken' } })
+  expect(frozen.body).toMatchObject({
+    detail: expect.stringContaining('1 row breaks the contract'),
+  })
+  // What the mapping ignores is known.
+  const known = { ...ROW, date: '2021-10-06', cashier: 'K. Daly' }
+  expect((await send([known], 'freeze')).body).toMatchObject({ accepted: 1 })
+  expect((await send([known], 'discard_row')).body).toMatchObject({ duplicate: 1, quarantined: 0 })
   expect((await send([strange, bad], 'discard_row')).body).toMatchObject({ quarantined: 2 })
   const left = await send([strange, bad], 'discard_value')
   expect(left.body).toMatchObject({ accepted: 2, quarantined: 0 })

@@ -5,6 +5,8 @@ import type { Route } from './route.ts'
 import { answers } from './route.ts'
 import { importWire, watchedWire } from './wire-imports.ts'
 
+const NO_JSON = 'The rows are no JSON: send an array of objects, or an object a line.'
+
 /** What comes in by itself: rows by HTTP, and files put into a folder. */
 export const FEED_ROUTES: readonly Route[] = [
   answers({
@@ -42,14 +44,26 @@ export const FEED_ROUTES: readonly Route[] = [
       const mapping = await mappingByName(store, name)
       if (!mapping) return refuse('mapping_unknown', `There is no mapping “${name}”.`)
       const file = await importer.receive(asker, `${name}.json`, incoming)
-      const request = { ...query, fileId: file.id, mappingId: mapping.id }
+      const format = file.reading?.format
+      if (file.say !== undefined && format === undefined) return refuse('file_unreadable', file.say)
+      if (format !== 'json' && format !== 'ndjson') return refuse('file_unreadable', NO_JSON)
+      const request = {
+        ...query,
+        fileId: file.id,
+        mappingId: mapping.id,
+        reading: { format },
+        // No rows are no news: nothing is taken back for want of them.
+        isPart: file.firstRows.length === 0,
+      }
       if (query.contract === 'freeze') {
         const tried = await importer.tryOut(asker, request)
         if (!tried.ok) return tried
         const [broken] = tried.value.firstQuarantined
         if (broken) {
-          const where = `${tried.value.quarantined} rows break the contract, the first at line ${broken.line}`
-          const say = `Nothing was taken: ${where}. ${broken.say ?? ''}`
+          const rows = tried.value.quarantined
+          const breaks = rows === 1 ? '1 row breaks' : `${rows} rows break`
+          const first = `${rows === 1 ? '' : 'the first '}at line ${broken.line}`
+          const say = `Nothing was taken: ${breaks} the contract, ${first}. ${broken.say ?? ''}`
           return refuse('contract_broken', say)
         }
       }
