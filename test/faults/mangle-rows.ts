@@ -108,12 +108,21 @@ function again(ledger: Ledger, random: Random, more: 0 | 1): Written {
   const { family, known, versions } = ledger
   if (known.length === 0) return plain(ledger)
   const number = random.pick(known)
-  const version = (versions.get(number) ?? 0) + more
+  const version = more === 0 ? (versions.get(number) ?? 0) : nextVersion(ledger, number)
   const { sound, facts } = family.row(number, version)
   const text = joined(sound.cells, family.separator)
   if (more === 0) return { text, kind: 'said again', fate: 'duplicate', facts }
   versions.set(number, version)
   return { text, kind: 'corrected', fate: 'accepted', corrects: true, facts }
+}
+
+/** The next version whose figures are others: two versions may draw the same ones. */
+function nextVersion({ family, versions }: Ledger, number: number): number {
+  const said = (version: number) => JSON.stringify(family.row(number, version).facts)
+  const now = versions.get(number) ?? 0
+  let next = now + 1
+  while (said(next) === said(now)) next++
+  return next
 }
 
 function altered(ledger: Ledger, random: Random): Written {
