@@ -24,7 +24,7 @@ import { saysAnything, standingFor } from './standing-store.ts'
 import { closeScope, remembers } from './withdraw.ts'
 
 /** Rows of one batch: enough that a commit and a part of the warehouse are a small share of its cost. */
-export const ROWS_PER_BATCH = 20_000
+export const ROWS_PER_BATCH = 10_000
 
 /**
  * Reads an import to its end, from wherever it was cut off. The caller holds the lease of its source,
