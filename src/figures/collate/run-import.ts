@@ -86,16 +86,20 @@ async function readOn(run: ImportRun, work: Work): Promise<void> {
   const { one } = work
   let number = await lastBatchNumber(run.store, one.id)
   let firstRow = one.rowsRead
-  // One batch is on its way while the next is read and made ready.
+  // One batch is on its way while the next is read and made ready, in the order of the file.
   let onItsWay: Promise<void> = Promise.resolve()
+  let made: Promise<unknown> = Promise.resolve()
   try {
     for await (const portion of portions(readable(run, work), firstRow, ROWS_PER_BATCH)) {
       run.signal.throwIfAborted()
       number++
       const before = onItsWay
-      onItsWay = readBatch(run, work, { portion, number, firstRow }, before)
+      const turn = { portion, number, firstRow }
+      const ready = made.then(() => makeBatch(run, work, turn, before))
+      made = ready
+      onItsWay = sendBatch(run, work, ready, before)
       // What is on its way is waited for below, and may fail before that.
-      onItsWay.catch(() => undefined)
+      for (const one of [ready, onItsWay]) one.catch(() => undefined)
       await before
       firstRow += portion.rows.length
     }
@@ -106,43 +110,55 @@ async function readOn(run: ImportRun, work: Work): Promise<void> {
 
 type Turn = { readonly portion: Portion; readonly number: number; readonly firstRow: number }
 
-async function readBatch(
+type Made = {
+  readonly manifest: Manifest
+  readonly parts: Parameters<typeof addBatch>[3]
+  readonly quarantine: ReturnType<typeof quarantineOf>
+  readonly delivery: Delivery
+}
+
+/** Decides over a portion; waits for the batch before it only where something must be asked of it. */
+async function makeBatch(
   run: ImportRun,
   work: Work,
   { portion, number, firstRow }: Turn,
   before: Promise<void>,
-): Promise<void> {
-  const { one } = work
+): Promise<Made> {
+  const { one, remembers } = work
   const shape = factTableShape(one.table)
   // Equal rows of the batch before must be in the engine's memory before they are counted on.
-  if (work.remembers) await before
+  if (remembers) await before
   const prepared = await prepare(run, work, portion, number)
-  await before
-  const standing = await standingOf(run, work, prepared)
-  const decision = decide(prepared.rows, standing)
+  const decision = decide(prepared.rows, await standingOf(run, work, prepared, before))
   const sent = rowsToSend(prepared.rows, decision, shape)
   const { body, digest } = encodeBody(sent, shape)
   const rows = portion.rows.length
-  const manifest = {
-    ...decision,
-    kind: 'rows',
-    number,
-    firstRow,
-    rows,
-    facts: sent.length,
-    digest,
-  } as const
+  const facts = sent.length
   const gain = gainOf(portion, prepared.rows, decision, sent, shape)
   const lines = portion.rows.map(({ row }) => row.line)
   const changes = changesOf(lines, prepared.rows, decision)
-  const quarantine = quarantineOf(portion.rows)
-  const { remembers } = work
-  const parts = { gain, changes, notes: notesOf(portion.rows), rowsBefore: firstRow, remembers }
+  return {
+    manifest: { ...decision, kind: 'rows', number, firstRow, rows, facts, digest },
+    parts: { gain, changes, notes: notesOf(portion.rows), rowsBefore: firstRow, remembers },
+    quarantine: quarantineOf(portion.rows),
+    delivery: { number, digest, body, prepared, facts },
+  }
+}
+
+/** Fixes a batch once the one before it has arrived, and sends it. */
+async function sendBatch(
+  run: ImportRun,
+  work: Work,
+  ready: Promise<Made>,
+  before: Promise<void>,
+): Promise<void> {
+  const { manifest, parts, quarantine, delivery } = await ready
+  await before
   await run.store.write(async (transaction) => {
-    await addBatch(transaction, one.id, manifest, parts)
-    await addQuarantine(transaction, one.id, quarantine)
+    await addBatch(transaction, work.one.id, manifest, parts)
+    await addQuarantine(transaction, work.one.id, quarantine)
   })
-  await deliver(run, work, { number, digest, body, prepared, facts: sent.length })
+  await deliver(run, work, delivery)
 }
 
 function prepare(run: ImportRun, work: Work, portion: Portion, number: number): Promise<Prepared> {
@@ -151,11 +167,18 @@ function prepare(run: ImportRun, work: Work, portion: Portion, number: number): 
 }
 
 /** What stands under a batch's facts; where nothing stood before the file, only what it repeats itself. */
-async function standingOf(run: ImportRun, work: Work, { rows, ids }: Prepared): Promise<Standing> {
+async function standingOf(
+  run: ImportRun,
+  work: Work,
+  { rows, ids }: Prepared,
+  before: Promise<void>,
+): Promise<Standing> {
   const { one, layout, filter } = work
   const facts = rows.flatMap((row) => row.facts).map(({ row }) => row)
   const asked = filter ? facts.filter((_, at) => filter.mayHold(ids[at] ?? 0n)) : facts
   for (const id of filter ? ids : []) filter?.add(id)
+  if (asked.length === 0) return new Map()
+  await before
   const place = { owner: one.organisationId, source: one.sourceId }
   return patiently(run, () =>
     standingFor(run.warehouse, factTableShape(one.table), place, asked, layout.meaning),
