@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { localMoment, wallTimeToInstant } from './time.ts'
 import { wallMoment } from './wall-clock.ts'
 
-/** Zones that change by an hour and by half of one, at midnight, at noon of another year, or by a whole day. */
+/** Zones that change by an hour and by half of one, at midnight, or by a whole day. */
 const ZONES = [
   'America/Chicago',
   'America/Sao_Paulo',
