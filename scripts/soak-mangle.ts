@@ -12,9 +12,13 @@ const ROOT = join(import.meta.dirname, '..')
 const PAGE = 'docs/proof/mangled-rows.md'
 const GIB = 2 ** 30
 const MEMORY_SHARE = 0.63
-/** Of the sound rows so many count exactly; more memory than this for four times the file is growth. */
+/** Of the sound rows so many count exactly. */
 const SOUND_LEAST = 0.999
-const GROWTH_MOST = 1.25
+/**
+ * Where memory comes to rest, with room for lines of 10 MB: the import bench finds 576 MiB at a million rows
+ * and 578 at four. A ratio of two smaller files only says how lazily garbage was collected.
+ */
+const MEMORY_MIB_MOST = 700
 
 /** `npm run soak -- mangled-rows [--seed S] [--rows N]`. */
 export async function runMangledRows(words: readonly string[]): Promise<void> {
@@ -56,7 +60,13 @@ export async function runMangledRows(words: readonly string[]): Promise<void> {
 function isWell(report: MangleReport): boolean {
   const { sound, soundLost, damagedAccepted, complaints } = report
   const exact = soundLost <= sound * (1 - SOUND_LEAST)
-  return exact && damagedAccepted === 0 && complaints.length === 0 && growth(report) <= GROWTH_MOST
+  return (
+    exact && damagedAccepted === 0 && complaints.length === 0 && largest(report) <= MEMORY_MIB_MOST
+  )
+}
+
+function largest({ memory }: MangleReport): number {
+  return Math.max(...memory.map(({ mostMib }) => mostMib))
 }
 
 /** How much larger the importer is at its largest for a file four times as large. */
@@ -103,7 +113,8 @@ ${kinds.map(kindRow).join('\n')}
 
 ## Memory
 The importing process at its largest, a process of its own for each size; the last ÷ the middle one:
-**${growth(report).toFixed(2)}**. They have 1, 4 and 16 lines of 10 MB among the others.
+**${growth(report).toFixed(2)}**; it must stay below ${MEMORY_MIB_MOST} MiB, where it comes to rest however long a file is
+(docs/proof/import.md: 1 and 4 million rows). They have 1, 4 and 16 lines of 10 MB among the others.
 
 | rows | file MiB | most MiB |
 |---:|---:|---:|
