@@ -114,7 +114,8 @@ ${kinds.map(kindRow).join('\n')}
 ## Memory
 The importing process at its largest, a process of its own for each size; the last ÷ the middle one:
 **${growth(report).toFixed(2)}**; it must stay below ${MEMORY_MIB_MOST} MiB,
-where it comes to rest however long a file is (docs/proof/import.md: 1 and 4 million rows). They have 1, 4 and 16 lines of 10 MB among the others.
+where it comes to rest however long a file is (docs/proof/import.md: 1 and 4 million rows).
+They have 1, 4 and 16 lines of 10 MB among the others.
 
 | rows | file MiB | most MiB |
 |---:|---:|---:|
