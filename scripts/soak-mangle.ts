@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '#kernel'
 import type { MangleReport } from '../test/faults/mangle.ts'
 import { mangle } from '../test/faults/mangle.ts'
 import { clearRunFolder, makeRunFolder } from '../test/faults/run-folder.ts'
+import { commit, machine } from './soak-machine.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const PAGE = 'docs/proof/mangled-rows.md'
@@ -161,19 +160,4 @@ function refusedRow([name, say]: MangleReport['refused'][number]) {
 
 function fileRow({ name, rows, bytes, ms, facts, complaints }: MangleReport['files'][number]) {
   return tableRow(name, many(rows), mib(bytes), tenths(ms), many(facts), complaints.length)
-}
-
-function commit(): string {
-  const git = (...words: readonly string[]) =>
-    execFileSync('git', [...words], { cwd: ROOT, encoding: 'utf8' }).trim()
-  const changed = git('status', '--porcelain', '--', 'src', 'test', 'scripts') !== ''
-  return `${git('rev-parse', '--short=10', 'HEAD')}${changed ? ' + changes' : ''}`
-}
-
-function machine(): string {
-  const [cpu] = cpus()
-  const memory = Math.round(totalmem() / 1024 ** 3)
-  const what = `${cpus().length} × ${cpu?.model.trim()}, ${memory} GiB`
-  const load = loadavg().map((one) => one.toFixed(1))
-  return `${what}, ${type()} ${release()}, Node ${process.version}; load before ${load.join(' ')}`
 }

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '#kernel'
@@ -12,6 +10,7 @@ import { hotHall } from '../test/faults/hot-hall.ts'
 import { clearRunFolder, makeRunFolder } from '../test/faults/run-folder.ts'
 import type { SaleKillReport } from '../test/faults/sale-kill.ts'
 import { saleKill } from '../test/faults/sale-kill.ts'
+import { commit, machine } from './soak-machine.ts'
 import { durablePage, hotHallPage, saleKillPage } from './soak-sale-page.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -127,19 +126,4 @@ export async function runSaleSoak(name: string, words: readonly string[]): Promi
     await clearRunFolder(folder)
   }
   process.exit(well ? 0 : 1)
-}
-
-function commit(): string {
-  const git = (...words: readonly string[]) =>
-    execFileSync('git', [...words], { cwd: ROOT, encoding: 'utf8' }).trim()
-  const changed = git('status', '--porcelain', '--', 'src', 'test', 'scripts') !== ''
-  return `${git('rev-parse', '--short=10', 'HEAD')}${changed ? ' + changes' : ''}`
-}
-
-function machine(): string {
-  const [cpu] = cpus()
-  const memory = Math.round(totalmem() / 1024 ** 3)
-  const what = `${cpus().length} × ${cpu?.model.trim()}, ${memory} GiB`
-  const load = loadavg().map((one) => one.toFixed(1))
-  return `${what}, ${type()} ${release()}, Node ${process.version}; load before ${load.join(' ')}`
 }

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importView, resumeImports } from '#collate'
 import { LOCAL_OWNER } from '#identity'
 import { expectAccepted, silentLog } from '#kernel'
-import { readParameters } from '#metrics'
 import type { Engined } from '#server'
-import { openTestHouse, tillFile, tillRows } from '#test'
+import { admissionsOf, openTestHouse, ticketsOf, tillFile, tillRows } from '#test'
 
 let house: Engined
 beforeAll(async () => {
@@ -26,14 +25,9 @@ async function begin(cinema: string, text: string) {
 
 const run = (id: string) => house.importer.run(LOCAL_OWNER, id, AbortSignal.timeout(60_000))
 
-async function admissions(cinemaId: string | undefined): Promise<unknown> {
-  const words = { metrics: 'admissions', where: [`cinema=${cinemaId ?? 0}`] }
-  const question = expectAccepted(readParameters(words))
-  return expectAccepted(await house.answers.ask(LOCAL_OWNER, question)).rows[0]?.['admissions']
-}
+const admissions = (cinemaId: string | undefined) => admissionsOf(house, cinemaId)
 
 const rowsOf = (seed: string) => tillRows(seed, 3)
-const ticketsOf = (seed: string) => rowsOf(seed).reduce((sum, { quantity }) => sum + quantity, 0)
 
 test('ids that are counted anew, as after a restore, hide no new rows', async () => {
   const first = await begin('Restored', tillFile(rowsOf('one')))
@@ -48,7 +42,7 @@ test('ids that are counted anew, as after a restore, hide no new rows', async ()
   expect(second.id).toBe(first.id)
   expect(await run(second.id)).toMatchObject({ state: 'done' })
   // The second file is the whole of the same days: what the first said of them is taken back.
-  expect(await admissions(second.cinemaId)).toBe(ticketsOf('two'))
+  expect(await admissions(second.cinemaId)).toBe(ticketsOf(rowsOf('two')))
 })
 
 test('an import that breaks is given up with its reason, and holds up no other', async () => {
@@ -76,7 +70,7 @@ test('an import that breaks is given up with its reason, and holds up no other',
   expect(await importView(house.store, Number(broken.id))).toMatchObject({
     say: expect.stringContaining('batch 1'),
   })
-  expect(await admissions(other.cinemaId)).toBe(ticketsOf('whole'))
+  expect(await admissions(other.cinemaId)).toBe(ticketsOf(rowsOf('whole')))
   const again = await begin('Broken', tillFile(rowsOf('broken')))
   expect(await run(again.id)).toMatchObject({ state: 'done', accepted: rowsOf('broken').length })
 })

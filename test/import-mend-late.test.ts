@@ -3,10 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importView } from '#collate'
 import { LOCAL_OWNER } from '#identity'
 import { expectAccepted } from '#kernel'
-import { readParameters } from '#metrics'
 import type { Engined } from '#server'
 import type { TillRow } from '#test'
-import { openTestHouse, TILL_HEADER, tillFile, tillLine, tillRows } from '#test'
+import {
+  admissionsOf,
+  giveTill,
+  openTestHouse,
+  TILL_HEADER,
+  ticketsOf,
+  tillFile,
+  tillLine,
+  tillRows,
+} from '#test'
 import { finishImport } from '../src/figures/collate/import-store.ts'
 
 let house: Engined
@@ -16,23 +24,11 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const ROWS = tillRows('late', 10)
-const tickets = (rows: readonly TillRow[]) => rows.reduce((sum, { quantity }) => sum + quantity, 0)
 const signal = () => AbortSignal.timeout(60_000)
 
-async function give(cinema: string, text: string) {
-  const bytes = Readable.from([Buffer.from(text)])
-  const file = await house.importer.receive(LOCAL_OWNER, 'till.csv', bytes)
-  const request = { fileId: file.id, cinema, timezone: 'America/Chicago', currency: 'USD' }
-  const begun = expectAccepted(await house.importer.begin(LOCAL_OWNER, request))
-  return house.importer.run(LOCAL_OWNER, begun.id, signal())
-}
+const give = (cinema: string, text: string | Buffer) => giveTill(house, cinema, text)
 
-async function admissions(cinemaId: string | undefined): Promise<unknown> {
-  const words = { metrics: 'admissions', where: [`cinema=${cinemaId ?? 0}`] }
-  const question = expectAccepted(readParameters(words))
-  const { rows } = expectAccepted(await house.answers.ask(LOCAL_OWNER, question))
-  return rows[0]?.['admissions']
-}
+const admissions = (cinemaId: string | undefined) => admissionsOf(house, cinemaId)
 
 /** The rows as a file whose fifth line has a year that nobody can mean. */
 function spoilt(rows: readonly TillRow[]): string {
@@ -70,10 +66,10 @@ test('a row mended late takes nothing back that a later file said', async () => 
   await give('Late', tillFile(without))
   const waiting = await give('Late', spoilt(without))
   const { cinemaId } = await give('Late', tillFile(ROWS))
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
   const { mend } = house.importer.quarantine
   expectAccepted(await mend(Number(waiting.id), mended(without[3]), signal()))
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
 })
 
 test('a file is not undone under rows of an earlier one that were mended on top of it', async () => {
@@ -84,10 +80,10 @@ test('a file is not undone under rows of an earlier one that were mended on top 
   const other = mended(row && { ...row, quantity: row.quantity + 2 })
   expectAccepted(await mend(Number(first.id), other, signal()))
   // The later file's word stands.
-  expect(await admissions(second.cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(second.cinemaId)).toBe(ticketsOf(ROWS))
   const refused = await house.importer.undo(LOCAL_OWNER, second.id)
   expect(refused).toMatchObject({ ok: false, refusal: 'import_built_on' })
-  expect(await admissions(second.cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(second.cinemaId)).toBe(ticketsOf(ROWS))
 })
 
 test('what an import said that could not be read to its end takes nothing back', async () => {
@@ -97,7 +93,7 @@ test('what an import said that could not be read to its end takes nothing back',
   await house.store.write((transaction) => finishImport(transaction, Number(id), 'failed', say))
   expectAccepted(await house.importer.quarantine.setAside(Number(id), 5, signal()))
   expect(await importView(house.store, Number(id))).toMatchObject({ withdrawn: 0 })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
 })
 
 test('what a later file still lacks is taken back when both are settled', async () => {
@@ -109,7 +105,7 @@ test('what a later file still lacks is taken back when both are settled', async 
   expectAccepted(await mend(Number(first.id), mended(ROWS[3]), signal()))
   const views = [first.id, second.id].map((id) => importView(house.store, Number(id)))
   expect(await Promise.all(views)).toMatchObject([{ withdrawn: 0 }, { withdrawn: 1 }])
-  expect(await admissions(second.cinemaId)).toBe(tickets(ROWS.filter((_, at) => at !== 40)))
+  expect(await admissions(second.cinemaId)).toBe(ticketsOf(ROWS.filter((_, at) => at !== 40)))
   const left = await house.warehouse.query('select count() as seen from import_seen')
   expect(left).toEqual([{ seen: '0' }])
 })
@@ -120,7 +116,7 @@ test('a row mended late puts nothing in the place of what a later file says', as
   expect(await give('Older', tillFile(later))).toMatchObject({ accepted: 1 })
   expectAccepted(await house.importer.quarantine.mend(Number(id), mended(ROWS[3]), signal()))
   expect(await importView(house.store, Number(id))).toMatchObject({ duplicate: 1, corrected: 0 })
-  expect(await admissions(cinemaId)).toBe(tickets(later))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(later))
 })
 
 test('a trial says what a whole file would take back, and takes nothing back', async () => {
@@ -130,5 +126,5 @@ test('a trial says what a whole file would take back, and takes nothing back', a
   const tried = await house.importer.tryOut(LOCAL_OWNER, { fileId: file.id, cinema: 'Tried' })
   const lacks = ROWS.filter((_, at) => at % 40 === 7).length
   expect(tried).toMatchObject({ ok: true, value: { accepted: 0, missing: lacks } })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
 })

@@ -1,12 +1,19 @@
-import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeViews, importView, quarantineViews } from '#collate'
 import { LOCAL_OWNER } from '#identity'
 import { expectAccepted } from '#kernel'
-import { readParameters } from '#metrics'
 import type { Engined } from '#server'
 import type { TillRow } from '#test'
-import { openTestHouse, TILL_HEADER, tillFile, tillLine, tillRows } from '#test'
+import {
+  admissionsOf,
+  giveTill,
+  openTestHouse,
+  TILL_HEADER,
+  ticketsOf,
+  tillFile,
+  tillLine,
+  tillRows,
+} from '#test'
 import { compareAggregates } from '#warehouse'
 
 let house: Engined
@@ -16,23 +23,11 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const ROWS = tillRows('whole', 14)
-const tickets = (rows: readonly TillRow[]) => rows.reduce((sum, { quantity }) => sum + quantity, 0)
 const signal = () => AbortSignal.timeout(60_000)
 
-async function give(cinema: string, text: string) {
-  const bytes = Readable.from([Buffer.from(text)])
-  const file = await house.importer.receive(LOCAL_OWNER, 'till.csv', bytes)
-  const request = { fileId: file.id, cinema, timezone: 'America/Chicago', currency: 'USD' }
-  const begun = expectAccepted(await house.importer.begin(LOCAL_OWNER, request))
-  return house.importer.run(LOCAL_OWNER, begun.id, signal())
-}
+const give = (cinema: string, text: string | Buffer) => giveTill(house, cinema, text)
 
-async function admissions(cinemaId: string | undefined): Promise<unknown> {
-  const words = { metrics: 'admissions', where: [`cinema=${cinemaId ?? 0}`] }
-  const question = expectAccepted(readParameters(words))
-  const { rows } = expectAccepted(await house.answers.ask(LOCAL_OWNER, question))
-  return rows[0]?.['admissions']
-}
+const admissions = (cinemaId: string | undefined) => admissionsOf(house, cinemaId)
 
 test('one quantity changed: the row corrects what stood, and the change is seen as one', async () => {
   await give('Changed', tillFile(ROWS))
@@ -40,7 +35,7 @@ test('one quantity changed: the row corrects what stood, and the change is seen 
   const view = await give('Changed', tillFile(changed))
   expect(view).toMatchObject({ accepted: 1, corrected: 1, duplicate: ROWS.length - 1 })
   expect(view).toMatchObject({ withdrawn: 0, admissions: 3 })
-  expect(await admissions(view.cinemaId)).toBe(tickets(changed))
+  expect(await admissions(view.cinemaId)).toBe(ticketsOf(changed))
   const [change, ...others] = await changeViews(house.store, Number(view.id))
   expect(others).toEqual([])
   expect(change?.line).toBe(9)
@@ -53,13 +48,13 @@ test('a row removed is taken back, and shown; what lies beyond the file stays', 
   const lacks = week.filter((_, at) => at !== 20)
   const view = await give('Removed', tillFile(lacks))
   expect(view).toMatchObject({ accepted: 0, duplicate: lacks.length, withdrawn: 1 })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS) - (ROWS[20]?.quantity ?? 0))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS) - (ROWS[20]?.quantity ?? 0))
   const [change] = await changeViews(house.store, Number(view.id))
   expect(change?.line).toBeUndefined()
   expect(change?.before['quantity']).toBe(String(ROWS[20]?.quantity))
   // The row comes back: it counts again, and only once.
   expect(await give('Removed', tillFile(ROWS))).toMatchObject({ accepted: 1, withdrawn: 0 })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
   expect(await compareAggregates(house.warehouse)).toEqual([])
 })
 
@@ -68,7 +63,7 @@ test('two files that overlap by a week come to what all their rows say', async (
   const { cinemaId } = await give('Overlap', tillFile(ROWS.slice(0, 10 * day)))
   const view = await give('Overlap', tillFile(ROWS.slice(3 * day)))
   expect(view).toMatchObject({ duplicate: 7 * day, accepted: 4 * day, withdrawn: 0 })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
 })
 
 test('a title corrected takes the old title’s sales back', async () => {
@@ -79,7 +74,7 @@ test('a title corrected takes the old title’s sales back', async () => {
   const moved = ROWS.filter(({ title }) => title === 'Orbit of Ida').length
   const view = await give('Title', tillFile(corrected))
   expect(view).toMatchObject({ accepted: moved, withdrawn: moved, admissions: 0 })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
 })
 
 test('what seems missing waits for the quarantine, whose row is mended and counts', async () => {
@@ -90,7 +85,7 @@ test('what seems missing waits for the quarantine, whose row is mended and count
   })
   const broken = await give('Mended', [TILL_HEADER, ...lines].join('\n'))
   expect(broken).toMatchObject({ quarantined: 1, withdrawn: 0, withdrawalDue: true })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
   const [row] = await quarantineViews(house.store, Number(broken.id))
   expect(row).toMatchObject({ line: 7, reason: 'year_absurd', state: 'waiting' })
   const { mend } = house.importer.quarantine
@@ -101,7 +96,7 @@ test('what seems missing waits for the quarantine, whose row is mended and count
   const view = await importView(house.store, Number(broken.id))
   expect(view).toMatchObject({ quarantined: 0, duplicate: ROWS.length, withdrawn: 0 })
   expect(view).toMatchObject({ withdrawalDue: false, read: ROWS.length })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
   const again = await mend(Number(broken.id), { line: 7, cells }, signal())
   expect(again).toMatchObject({ ok: false, refusal: 'row_settled' })
 })
@@ -113,7 +108,7 @@ test('a row set aside counts no more: what it was is then taken back', async () 
   expectAccepted(await house.importer.quarantine.setAside(Number(broken.id), 7, signal()))
   const view = await importView(house.store, Number(broken.id))
   expect(view).toMatchObject({ quarantined: 1, withdrawn: 1, withdrawalDue: false })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS) - (ROWS[5]?.quantity ?? 0))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS) - (ROWS[5]?.quantity ?? 0))
 })
 
 test('a rule mends all rows of a kind, and those of the next file by itself', async () => {
@@ -127,7 +122,7 @@ test('a rule mends all rows of a kind, and those of the next file by itself', as
   expect(done).toEqual({ settled: 32, left: [] })
   const settled = await importView(house.store, Number(first.id))
   expect(settled).toMatchObject({ accepted: 32, quarantined: 0 })
-  expect(settled?.admissions).toBe(tickets(ROWS.slice(0, 32)))
+  expect(settled?.admissions).toBe(ticketsOf(ROWS.slice(0, 32)))
   expect(await give('Rules', spoilt(ROWS.slice(32, 64)))).toMatchObject({ accepted: 32 })
   const unknown = await mendByRule(Number(first.id), { ...rule, column: 'Nothing' }, signal())
   expect(unknown).toMatchObject({ ok: false, refusal: 'column_unknown' })
@@ -159,7 +154,7 @@ test('an import undone leaves everything as it was, what it took back too', asyn
   expectAccepted(await house.importer.undo(LOCAL_OWNER, wrong.id))
   const undone = await house.importer.run(LOCAL_OWNER, wrong.id, signal())
   expect(undone).toMatchObject({ state: 'undone', admissions: 0 })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
   expect(await give('Undone', tillFile(ROWS))).toMatchObject({
     accepted: 0,
     duplicate: ROWS.length,
@@ -186,7 +181,7 @@ test('of a file that broke off nothing is taken back, though its last row is set
   expectAccepted(await house.importer.quarantine.setAside(Number(broken.id), line, signal()))
   const view = await importView(house.store, Number(broken.id))
   expect(view).toMatchObject({ withdrawn: 0, withdrawalDue: false })
-  expect(await admissions(cinemaId)).toBe(tickets(ROWS))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(ROWS))
 })
 
 test('of a long file the rows that were new are undone, wherever in it they stand', async () => {
@@ -202,5 +197,5 @@ test('of a long file the rows that were new are undone, wherever in it they stan
   expectAccepted(await house.importer.undo(LOCAL_OWNER, grown.id))
   const undone = await house.importer.run(LOCAL_OWNER, grown.id, signal())
   expect(undone).toMatchObject({ state: 'undone', admissions: 0 })
-  expect(await admissions(cinemaId)).toBe(tickets(long))
+  expect(await admissions(cinemaId)).toBe(ticketsOf(long))
 })

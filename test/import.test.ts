@@ -6,7 +6,7 @@ import { expectAccepted } from '#kernel'
 import type { AnswerRow } from '#metrics'
 import { readParameters } from '#metrics'
 import type { Engined } from '#server'
-import { openTestHouse, TILL_HEADER, tillFile, tillLine, tillRows } from '#test'
+import { giveTill, openTestHouse, TILL_HEADER, tillFile, tillLine, tillRows } from '#test'
 
 let house: Engined
 beforeAll(async () => {
@@ -16,16 +16,7 @@ afterAll(() => house.close())
 
 const ROWS = tillRows('import', 40)
 
-async function give(cinema: string, text: string | Buffer) {
-  const file = await house.importer.receive(
-    LOCAL_OWNER,
-    'till.csv',
-    Readable.from([Buffer.from(text)]),
-  )
-  const request = { fileId: file.id, cinema, timezone: 'America/Chicago', currency: 'USD' }
-  const begun = expectAccepted(await house.importer.begin(LOCAL_OWNER, request))
-  return house.importer.run(LOCAL_OWNER, begun.id, AbortSignal.timeout(60_000))
-}
+const give = (cinema: string, text: string | Buffer) => giveTill(house, cinema, text)
 
 async function ask(
   cinemaId: string | undefined,

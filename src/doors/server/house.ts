@@ -37,6 +37,8 @@ export type Engined = {
   readonly warehouse: Warehouse
   readonly answers: Answers
   readonly importer: Importer
+  /** Where source files are kept. */
+  readonly sources: string
   readonly selling: Selling
   close(): Promise<void>
 }
@@ -92,11 +94,11 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
     const shipper = startShipper({ store, warehouse, log })
     closers.push(() => shipper.close())
     const answers = createAnswers({ store, warehouse, clock })
-    const folder = join(dataFolder, 'sources')
+    const sources = join(dataFolder, 'sources')
     const importer = createImporter({
       store,
       warehouse,
-      folder,
+      folder: sources,
       log,
       mappings: MAPPINGS,
       afterImport: [
@@ -107,7 +109,8 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
     closers.push(() => importer.idle())
     const selling = await openSelling({ store, clock, log, config })
     closers.push(() => selling.close())
-    return { config, clock, log, store, warehouse, answers, importer, selling, close }
+    const parts = { config, clock, log, store, warehouse, sources }
+    return { ...parts, answers, importer, selling, close }
   } catch (fault) {
     await close()
     throw fault

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Mapping } from '#collate'
 import {
   mappingById,
@@ -104,8 +103,8 @@ export const MAPPING_ROUTES: readonly Route[] = [
   }),
 ]
 
-function desk({ store, config }: House) {
-  return { store, folder: join(config.dataFolder, 'sources') }
+function desk({ store, sources }: House) {
+  return { store, folder: sources }
 }
 
 type Given = {

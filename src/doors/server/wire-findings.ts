@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { FindingView, RunView } from '#collate'
 import { FINDING_STATES, RUN_REASONS, SEVERITIES } from '#collate'
 import { moneyWire, readyWire } from './wire.ts'
+import type { Held } from './wire-held.ts'
 
 const day = z.string().describe('ISO date')
 const instant = z.string().describe('ISO instant, UTC')
@@ -105,8 +106,3 @@ export const checksToRunWire = z.strictObject({
   from: z.iso.date().optional().describe('first trading day; everything unless said'),
   to: z.iso.date().optional(),
 })
-
-/** zod writes an optional as `| undefined`; ours mean absent. On the wire the two are the same. */
-type Held<Type> = {
-  [Key in keyof Type]: undefined extends Type[Key] ? Type[Key] | undefined : Type[Key]
-}

@@ -12,6 +12,7 @@ import { IMPORT_STATES, QUARANTINE_REASONS } from '#collate'
 import type { Reading } from '#files'
 import { ENCODINGS, FORMATS } from '#files'
 import { moneyWire } from './wire.ts'
+import type { Held } from './wire-held.ts'
 
 /** The shapes of imports on the wire, each beside the type it belongs to. */
 const day = z.string().describe('ISO date of a trading day')
@@ -201,14 +202,3 @@ export const mendedWire = z.object({
   settled: count,
   left: z.array(z.object({ line: count, say: z.string() })).readonly(),
 })
-
-/** zod writes an optional as `| undefined`; ours mean absent. On the wire the two are the same. */
-type Held<Type> = Type extends readonly (infer Item)[]
-  ? readonly Held<Item>[]
-  : Type extends object
-    ? {
-        [Key in keyof Type]: undefined extends Type[Key]
-          ? Held<Type[Key]> | undefined
-          : Held<Type[Key]>
-      }
-    : Type

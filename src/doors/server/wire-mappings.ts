@@ -8,6 +8,7 @@ import type {
   SavedMapping,
 } from '#collate'
 import { CONFIDENCES, DATE_FORMS, FIELDS, MAPPED_TABLES, SCOPES, UNITS } from '#collate'
+import type { Held } from './wire-held.ts'
 import { readingWishWire } from './wire-imports.ts'
 
 /** The shapes of mappings on the wire, each beside the type it belongs to. */
@@ -166,8 +167,3 @@ export const savedMappingWire = mappingView.extend({
   text: z.string().describe('YAML'),
   mapping: mappingWire,
 }) satisfies z.ZodType<Pick<SavedMapping, 'id' | 'text'>>
-
-/** zod writes an optional as `| undefined`; ours mean absent. On the wire the two are the same. */
-type Held<Type> = {
-  [Key in keyof Type]: undefined extends Type[Key] ? Type[Key] | undefined : Type[Key]
-}

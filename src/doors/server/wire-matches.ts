@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Evidence, MatchRun, MatchSide, MatchView } from '#collate'
 import { MATCH_KINDS, MATCH_STATES, VERDICTS } from '#collate'
 import { moneyWire } from './wire.ts'
+import type { Held } from './wire-held.ts'
 
 const day = z.string().describe('ISO date')
 const count = z.number().int()
@@ -57,14 +58,3 @@ export const matchRunWire = z.object({
   open: count.describe('pairs that wait for a verdict now'),
   milliseconds: count,
 }) satisfies z.ZodType<MatchRun>
-
-/** zod writes an optional as `| undefined`; ours mean absent. On the wire the two are the same. */
-type Held<Type> = Type extends readonly (infer Item)[]
-  ? readonly Held<Item>[]
-  : Type extends object
-    ? {
-        [Key in keyof Type]: undefined extends Type[Key]
-          ? Held<Type[Key]> | undefined
-          : Held<Type[Key]>
-      }
-    : Type

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { FilmView, ReleaseView, ScreeningView } from '#programme'
 import { SCREENING_STATUSES } from '#programme/pure'
 import { moneyWire } from './wire.ts'
+import type { Held } from './wire-held.ts'
 
 const day = z.string().describe('ISO date')
 const instant = z.string().describe('ISO instant, UTC')
@@ -207,8 +208,3 @@ export const cancelledWire = z.object({
 export const eventWire = z
   .record(z.string(), z.unknown())
   .describe('schema.org/ScreeningEvent as JSON-LD')
-
-/** zod writes an optional as `| undefined`; ours mean absent. On the wire the two are the same. */
-type Held<Type> = Type extends object
-  ? { [Key in keyof Type]: Held<Type[Key]> | (undefined extends Type[Key] ? undefined : never) }
-  : Type

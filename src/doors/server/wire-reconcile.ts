@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Drill, Reconciliation, Restatements, SourceView } from '#collate'
 import { RECONCILE_BY, RECONCILE_METRICS, RESTATEMENT_CAUSES, SIDE_KINDS } from '#collate'
 import { moneyWire } from './wire.ts'
+import type { Held } from './wire-held.ts'
 
 /** Two sources side by side, on the wire. */
 const day = z.string().describe('ISO date')
@@ -148,14 +149,3 @@ export const restatementsWire = z.object({
     )
     .readonly(),
 }) satisfies z.ZodType<Held<Restatements>>
-
-/** zod writes an optional as `| undefined`; ours mean absent. On the wire the two are the same. */
-type Held<Type> = Type extends readonly (infer Item)[]
-  ? readonly Held<Item>[]
-  : Type extends object
-    ? {
-        [Key in keyof Type]: undefined extends Type[Key]
-          ? Held<Type[Key]> | undefined
-          : Held<Type[Key]>
-      }
-    : Type

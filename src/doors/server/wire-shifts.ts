@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { DayReport, ReportRow, ShiftTotals, ShiftView, TicketSum } from '#ticketing'
 import { moneyWire } from './wire.ts'
+import type { Held } from './wire-held.ts'
 
 const instant = z.string().describe('ISO instant, UTC')
 const count = z.number().int()
@@ -104,14 +105,3 @@ export const dayReportWire = z.object({
     difference: moneyWire,
   }),
 }) satisfies z.ZodType<Held<DayReport>>
-
-/** zod writes an optional as `| undefined`; ours mean absent. On the wire the two are the same. */
-type Held<Type> = Type extends readonly (infer Item)[]
-  ? readonly Held<Item>[]
-  : Type extends object
-    ? {
-        [Key in keyof Type]: undefined extends Type[Key]
-          ? Held<Type[Key]> | undefined
-          : Held<Type[Key]>
-      }
-    : Type

@@ -4,6 +4,7 @@ import type { MetricDefinition } from '#metrics'
 import { DIMENSION_IDS, METRIC_IDS } from '#metrics'
 import type { EngineState } from '#store'
 import type { CinemaView, OrganisationView } from '#venues'
+import type { Held } from './wire-held.ts'
 
 /**
  * The shapes on the wire. Each stands beside the type of the part it belongs to, and the compiler
@@ -140,8 +141,3 @@ export const registryWire = z.object({
 })
 
 export const readyWire = z.object({ ready: z.boolean(), engines })
-
-/** zod writes an optional as `| undefined`; ours mean absent. On the wire the two are the same. */
-type Held<Type> = {
-  [Key in keyof Type]: undefined extends Type[Key] ? Type[Key] | undefined : Type[Key]
-}

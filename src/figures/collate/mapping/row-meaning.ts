@@ -3,42 +3,25 @@ import type { Assigned } from './assign-columns.ts'
 import type { Field } from './fields.ts'
 import type { ColumnsMapping, EmptyRule, MappedTable } from './mapping.ts'
 
+/** What tells one showing from another. */
+const SHOWING: readonly Field[] = [
+  'film',
+  'startsAt',
+  'startDay',
+  'tradingDay',
+  'startTime',
+  'auditorium',
+  'cinema',
+  'city',
+]
+
 /** What tells rows of a table apart, where they are told apart at all. */
 const KEYS: Readonly<Record<MappedTable, readonly (readonly Field[])[]>> = {
   box_office: [
     ['film', 'filmCode', 'day', 'firstDay', 'lastDay', 'cinema', 'city', 'territory', 'period'],
   ],
-  screening: [
-    ['film', 'startsAt', 'startDay', 'tradingDay', 'startTime', 'auditorium', 'cinema', 'city'],
-    [
-      'film',
-      'startsAt',
-      'startDay',
-      'tradingDay',
-      'startTime',
-      'auditorium',
-      'cinema',
-      'city',
-      'format',
-      'language',
-    ],
-  ],
-  ticket: [
-    [
-      'film',
-      'startsAt',
-      'startDay',
-      'tradingDay',
-      'startTime',
-      'auditorium',
-      'cinema',
-      'city',
-      'ticketType',
-      'unitPrice',
-      'channel',
-      'saleKind',
-    ],
-  ],
+  screening: [SHOWING, [...SHOWING, 'format', 'language']],
+  ticket: [[...SHOWING, 'ticketType', 'unitPrice', 'channel', 'saleKind']],
   concession: [],
   stored_value: [],
 }

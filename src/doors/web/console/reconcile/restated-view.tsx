@@ -1,6 +1,4 @@
 import { Download } from 'lucide-react'
-import { useState } from 'react'
-import { Button } from 'react-aria-components/Button'
 import type { Restatement, Restatements, SourceView } from '#collate/pure'
 import { Choice } from '../parts/choice.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -12,8 +10,7 @@ import { csvAddress, useRestatements } from '../wire/reconcile.ts'
 import type { Steering } from './reconcile-page.tsx'
 import { useCauseText } from './use-cause-text.ts'
 import { useFigure } from './use-figure.ts'
-
-const AT_FIRST = 200
+import { useFirstRows } from './use-first-rows.tsx'
 
 type RestatedViewProps = Steering & { readonly sources: readonly SourceView[] }
 
@@ -88,13 +85,12 @@ type RestatedRowsProps = Steering & { readonly found: Restatements }
 
 function RestatedRows({ found, search, go }: RestatedRowsProps) {
   const { t, numbers } = useText()
-  const [more, setMore] = useState(AT_FIRST)
   const { only } = search
   const rows = found.rows.filter((row) => {
     if (only === 'falls') return row.falls
     return only === undefined || isNextDay(row)
   })
-  const shown = rows.slice(0, more)
+  const { shown, more } = useFirstRows(rows)
   return (
     <Panel title={t('reconRestated')} className="recon-rows">
       <div className="recon-filter">
@@ -143,15 +139,7 @@ function RestatedRows({ found, search, go }: RestatedRowsProps) {
           </tbody>
         </table>
       )}
-      {rows.length > shown.length && (
-        <p className="panel-empty">
-          <Button className="quiet-button link" onPress={() => setMore(more + AT_FIRST * 2)}>
-            {t('reconMoreRows', {
-              count: numbers.countExact(Math.min(AT_FIRST * 2, rows.length - shown.length)),
-            })}
-          </Button>
-        </p>
-      )}
+      {more}
     </Panel>
   )
 }

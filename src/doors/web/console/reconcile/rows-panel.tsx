@@ -1,5 +1,4 @@
 import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { ReconcileRow, RowState } from '#collate/pure'
 import { Panel } from '../parts/panel.tsx'
@@ -12,8 +11,7 @@ import { rowKey, rowsIn } from './row-words.ts'
 import { StateMark } from './state-mark.tsx'
 import { useCauseText } from './use-cause-text.ts'
 import { useFigure } from './use-figure.ts'
-
-const AT_FIRST = 200
+import { useFirstRows } from './use-first-rows.tsx'
 
 const FILTERS: readonly (RowState | 'all')[] = ['all', 'differs', 'leftOnly', 'rightOnly', 'agree']
 
@@ -25,10 +23,9 @@ type RowsPanelProps = Steering & {
 /** Every row by its state and its money; each opens what lies behind it. */
 export function RowsPanel({ found, asked, search, go }: RowsPanelProps) {
   const { t, numbers } = useText()
-  const [more, setMore] = useState(AT_FIRST)
   const { state } = search
   const rows = state ? found.rows.filter((row) => row.state === state) : found.rows
-  const shown = rows.slice(0, more)
+  const { shown, more } = useFirstRows(rows)
   const all = found.agree + found.differ + found.leftOnly + found.rightOnly
   const filterName = (one: RowState | 'all') =>
     one === 'all' ? t('reconAll') : t(`reconState_${one}`)
@@ -81,15 +78,7 @@ export function RowsPanel({ found, asked, search, go }: RowsPanelProps) {
           </tbody>
         </table>
       )}
-      {rows.length > shown.length && (
-        <p className="panel-empty">
-          <Button className="quiet-button link" onPress={() => setMore(more + AT_FIRST * 2)}>
-            {t('reconMoreRows', {
-              count: numbers.countExact(Math.min(AT_FIRST * 2, rows.length - shown.length)),
-            })}
-          </Button>
-        </p>
-      )}
+      {more}
     </Panel>
   )
 }
