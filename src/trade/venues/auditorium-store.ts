@@ -23,8 +23,11 @@ const OPEN_CINEMA = `
     where cinema.reported
   returning id`
 
+// A room of that name is this auditorium: what facts have said of it is its own.
 const ADD_AUDITORIUM = `
-  insert into auditorium (cinema_id, name) values ($1, $2)
+  insert into auditorium (id, cinema_id, name) overriding system value
+  values (coalesce((select id from room where cinema_id = $1 and name = $2),
+    nextval(pg_get_serial_sequence('auditorium', 'id'))), $1, $2)
   on conflict (cinema_id, name) do nothing returning id`
 
 const AUDITORIA = `
