@@ -73,6 +73,8 @@ export const TICKET_SHAPE: FactTableShape = {
     said('starts_at', "DateTime('UTC')"),
     said('trading_day', 'Date'),
     said('start_hour', 'UInt8'),
+    said('format', WORD),
+    said('language', WORD),
   ],
 }
 
@@ -117,6 +119,8 @@ export const REPORTED_SHAPES: readonly FactTableShape[] = [
       said('cinema', 'UInt32'),
       // The auditorium, or the category of room, as the source names it.
       said('room', WORD),
+      // What tickets name it by; 0 where not known.
+      said('auditorium', 'UInt32'),
       said('screening', 'UInt64'),
       said('film', 'UInt32'),
       said('format', WORD),

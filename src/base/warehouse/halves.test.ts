@@ -41,7 +41,7 @@ test('a batch that reached the base but not every aggregate heals when it is sen
     await warehouse.command('drop view ticket_by_sale_feed')
     const half = batchOf('half', facts)
     await warehouse.insert(half)
-    expect(await totals(warehouse)).toEqual(['1000', '1000', '500', '1000'])
+    expect(await totals(warehouse)).toEqual(['1000', '1000', '1000', '1000', '500'])
     const differing = await compareAggregates(warehouse)
     expect(differing.map(({ aggregate, tradingDay }) => [aggregate, tradingDay])).toEqual([
       ['ticket_by_sale', '2025-09-30'],
@@ -51,7 +51,7 @@ test('a batch that reached the base but not every aggregate heals when it is sen
     expect(differing[0]?.found.sold).toBe(250n)
     for (const statement of SCHEMA) await warehouse.command(statement)
     await warehouse.insert(half)
-    expect(await totals(warehouse)).toEqual(['1000', '1000', '1000', '1000'])
+    expect(await totals(warehouse)).toEqual(['1000', '1000', '1000', '1000', '1000'])
     expect(await compareAggregates(warehouse)).toEqual([])
     const one = { from: '2025-10-01', to: '2025-10-01' }
     expect(await compareAggregates(warehouse, one)).toEqual([])
@@ -85,6 +85,6 @@ test('kill −9 in the middle of inserts loses nothing and doubles nothing', () 
     await all
     await send(batches++)
     const expected = (batches * 200).toString()
-    expect(await totals(warehouse)).toEqual([expected, expected, expected, expected])
+    expect(await totals(warehouse)).toEqual([expected, expected, expected, expected, expected])
     expect(await compareAggregates(warehouse)).toEqual([])
   }))

@@ -10,7 +10,15 @@ export { literal } from './literal.ts'
 export type { WarehouseOptions } from './open.ts'
 export { openWarehouse } from './open.ts'
 export { openChildWarehouse } from './open-child.ts'
-export { AGGREGATES, MEASURES, SLOT_MINUTES, SOLD_SLOT } from './schema.ts'
+export {
+  AGGREGATES,
+  LISTED_SQL,
+  LISTING_KEY,
+  MEASURES,
+  SEATS_SQL,
+  SLOT_MINUTES,
+  SOLD_SLOT,
+} from './schema.ts'
 export type { Shipper, ShipperOptions } from './shipper.ts'
 export { startShipper } from './shipper.ts'
 export type { TicketFact } from './ticket-fact.ts'

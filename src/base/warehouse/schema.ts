@@ -35,6 +35,8 @@ export function onCluster(cluster: string | undefined): string {
 /** What a folder of an earlier version has not, or not so wide. */
 const KIND = "kind Enum8('sale' = 1, 'refund' = 2, 'scan' = 3)"
 const SCANNED = 'scanned Int8 default 0'
+/** How a screening was shown: 2D, IMAX; and in which language. Empty where not stated. */
+const SHOWN = ["format LowCardinality(String) default ''", "language LowCardinality(String) default ''"]
 
 /** Keeps nothing: scans pass through, so that a sale is looked at by one view more and not by three. */
 const scanStatements = ({ cluster }: Flavour) => [
@@ -54,7 +56,7 @@ create table if not exists ticket${onCluster(flavour.cluster)} (
   payment LowCardinality(String), customer UInt64,
   sold_at DateTime64(3, 'UTC'), sold_day Date, sold_minute UInt16,
   starts_at DateTime('UTC'), trading_day Date, start_hour UInt8,
-  source UInt32, fact UInt64, ${SCANNED}
+  source UInt32, fact UInt64, ${SCANNED}, ${SHOWN.join(', ')}
 ) ${engine('MergeTree', flavour)} partition by toYear(trading_day)
 order by (owner, cinema, trading_day, screening, sold_at) ${keep(flavour)}`
 
@@ -78,6 +80,10 @@ export const SOLD_SLOT =
   `if(sold_minute = ${SOLD_MINUTE_UNKNOWN}, ${SOLD_MINUTE_UNKNOWN}, ` +
   `intDiv(sold_minute, ${SLOT_MINUTES}) * ${SLOT_MINUTES})`
 
+/** What one fact of `screening` adds. */
+export const LISTED_SQL = "if(status = 'cancelled', 0, weight)"
+export const SEATS_SQL = "if(status = 'cancelled', 0, toInt64(weight) * toInt64(seats))"
+
 type Aggregate = {
   readonly name: string
   /** Columns of the key with their types, in the order of sorting. */
@@ -95,8 +101,38 @@ const WHAT = [
   ['source', 'UInt32'],
 ] as const
 
-/** Smallest first; which one serves a question is the planner's to choose. */
+/**
+ * Smallest first; which one serves a question is the planner's to choose. With 50 million tickets of
+ * 1,000 screens the first two have 2 million rows each, the third ten times as many (bench/questions.ts).
+ */
 export const AGGREGATES: readonly Aggregate[] = [
+  {
+    name: 'ticket_by_mix',
+    key: [
+      ...WHO,
+      ['trading_day', 'Date'],
+      ['cinema', 'UInt32'],
+      ['ticket_type', 'LowCardinality(String)'],
+      ['channel', 'LowCardinality(String)'],
+      ['source', 'UInt32'],
+    ],
+  },
+  {
+    name: 'ticket_by_show',
+    key: [
+      ...WHO,
+      ['trading_day', 'Date'],
+      ['cinema', 'UInt32'],
+      ['film', 'UInt32'],
+      ['start_hour', 'UInt8'],
+      ['screening', 'UInt64'],
+      ['starts_at', "DateTime('UTC')"],
+      ['auditorium', 'UInt32'],
+      ['format', 'LowCardinality(String)'],
+      ['language', 'LowCardinality(String)'],
+      ['source', 'UInt32'],
+    ],
+  },
   { name: 'ticket_by_day', key: [...WHO, ['trading_day', 'Date'], ['cinema', 'UInt32'], ...WHAT] },
   {
     name: 'ticket_by_sale',
@@ -108,17 +144,6 @@ export const AGGREGATES: readonly Aggregate[] = [
       ['sold_day', 'Date'],
       ['sold_slot', 'UInt16', SOLD_SLOT],
       ['source', 'UInt32'],
-    ],
-  },
-  {
-    name: 'ticket_by_screening',
-    key: [
-      ...WHO,
-      ['cinema', 'UInt32'],
-      ['trading_day', 'Date'],
-      ['start_hour', 'UInt8'],
-      ['screening', 'UInt64'],
-      ...WHAT,
     ],
   },
 ]
@@ -142,6 +167,12 @@ function aggregateStatements(aggregate: Aggregate, flavour: Flavour): readonly s
 ${engine('SummingMergeTree', flavour)} partition by toYear(trading_day)
 order by (${names.join(', ')}) ${keep(flavour)}`,
     `alter table ${name}${there} ${added.join(', ')}`,
+    // A folder of before it was there: filled once from the base, before anything more comes. A batch
+    // that was under way at that very moment and is sent again counts twice in here (the engine knows it
+    // by views that were not there); compareAggregates tells.
+    `insert into ${name} (${[...names, ...MEASURES.map((one) => one.name)].join(', ')})
+${feedSql(aggregate, () => true)}
+from ticket where (select count() from ${name}) = 0 group by ${names.join(', ')}`,
     `${view('feed')}
 ${feedSql(aggregate, (measure) => measure !== 'scanned')}
 from ticket group by ${names.join(', ')}`,
@@ -164,23 +195,51 @@ function reportedStatement(shape: FactTableShape, flavour: Flavour): string {
 ${engine('MergeTree', flavour)} order by (${shape.orderBy.join(', ')}) ${keep(flavour)}`
 }
 
+/** What `screening_by_day` tells apart. */
+export const LISTING_KEY = ['owner', 'source', 'trading_day', 'cinema', 'film'] as const
+
+/** Listed screenings and their seats, a tenth of the rows: cancelled ones offer nothing. */
+const listingStatements = ({ cluster }: Flavour): readonly string[] => {
+  const there = onCluster(cluster)
+  const keys = LISTING_KEY.join(', ')
+  const sums = `${keys},
+  sum(toInt64(${LISTED_SQL})) as listed, sum(toInt64(${SEATS_SQL})) as seats
+from screening`
+  return [
+    `create table if not exists screening_by_day${there} (
+  owner UInt32, source UInt32, trading_day Date, cinema UInt32, film UInt32, listed Int64, seats Int64
+) ${engine('SummingMergeTree', { cluster })} order by (${keys}) ${keep({ cluster })}`,
+    `insert into screening_by_day (${keys}, listed, seats)
+select ${sums} where (select count() from screening_by_day) = 0 group by ${keys}`,
+    `create materialized view if not exists screening_by_day_feed${there} to screening_by_day as
+select ${sums} group by ${keys}`,
+  ]
+}
+
 /** What an import has read so far, until it is done: its own memory of what its file holds. */
 const seenStatement = (flavour: Flavour) => `
 create table if not exists import_seen${onCluster(flavour.cluster)} (
   import UInt64, number UInt32, cinema UInt32, day Date, moment Int64, fact UInt64, content UInt64
 ) ${engine('MergeTree', flavour)} order by (import, content, fact) ${keep(flavour)}`
 
+/** Of an earlier version: nobody asks them any more. Views first. */
+const GONE = ['ticket_by_screening_feed', 'ticket_by_screening_scans', 'ticket_by_screening']
+
 /** Every statement that makes the schema; each may be run again. */
 export function schemaFor(cluster?: string): readonly string[] {
   const flavour = { cluster }
   const aggregates = AGGREGATES.flatMap((aggregate) => aggregateStatements(aggregate, flavour))
-  const wider = `modify column ${KIND}, add column if not exists ${SCANNED}`
+  const there = onCluster(cluster)
+  const wider = [SCANNED, ...SHOWN].map((column) => `add column if not exists ${column}`)
   return [
     ticketStatement(flavour),
-    `alter table ticket${onCluster(cluster)} ${wider}`,
+    `alter table ticket${there} modify column ${KIND}, ${wider.join(', ')}`,
     ...scanStatements(flavour),
     ...aggregates,
+    ...GONE.map((name) => `drop table if exists ${name}${there}`),
     ...REPORTED_SHAPES.map((shape) => reportedStatement(shape, flavour)),
+    `alter table screening${there} add column if not exists auditorium UInt32 default 0 after room`,
+    ...listingStatements(flavour),
     seenStatement(flavour),
   ]
 }
@@ -196,7 +255,7 @@ const MERGE_BASE = 16
 /** The schema in a child of ours. */
 export const SCHEMA: readonly string[] = [
   ...schemaFor(),
-  ...['ticket', ...AGGREGATES.map(({ name }) => name)].map(
+  ...['ticket', ...AGGREGATES.map(({ name }) => name), 'screening_by_day'].map(
     (table) => `alter table ${table} modify setting merge_selector_base = ${MERGE_BASE}`,
   ),
 ]

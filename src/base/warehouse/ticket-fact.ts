@@ -44,6 +44,9 @@ export type TicketFact = {
   readonly tradingDay: string
   /** Local hour of the start, 0 to 23. */
   readonly startHour: number
+  /** How and in which language the screening was shown, 2D or IMAX, en; absent where not stated. */
+  readonly format?: string
+  readonly language?: string
   /** Where the fact came from: a row of PostgreSQL's `source`. */
   readonly source: number
   /** Identity within the source: a ticket's number, or the hash of the row's key. */
@@ -70,7 +73,7 @@ export function encodeTicket(fact: TicketFact): string {
     seat: fact.seat,
     kind: fact.kind,
     quantity: fact.quantity,
-    // Only where there is one: batches made before there were scans keep their bytes.
+    // Only where there is one, as what is below: batches of earlier versions keep their bytes.
     ...(fact.scanned && { scanned: fact.scanned }),
     price: fact.priceMinor.toString(),
     fee_hall: fact.feeHallMinor.toString(),
@@ -85,6 +88,8 @@ export function encodeTicket(fact: TicketFact): string {
     starts_at: fact.startsAtSeconds,
     trading_day: fact.tradingDay,
     start_hour: fact.startHour,
+    ...(fact.format && { format: fact.format }),
+    ...(fact.language && { language: fact.language }),
     source: fact.source,
     fact: fact.fact.toString(),
   })

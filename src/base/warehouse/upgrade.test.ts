@@ -26,11 +26,12 @@ afterAll(async () => {
 
 /** The schema as the version before scans made it. */
 const EARLIER = SCHEMA.filter(
-  (statement) => !/^alter table \w+ (add|modify column)|_scan/.test(statement),
+  (statement) =>
+    !/^alter table \w+ (add|modify column)|^insert|^drop|_scan|ticket_by_(mix|show)/.test(statement),
 ).map((statement) =>
   statement
     .replace(", 'scan' = 3", '')
-    .replace(', scanned Int8 default 0', '')
+    .replace(/, scanned Int8 default 0, .*default ''/, '')
     .replace(', scanned Int64', ''),
 )
 
@@ -43,17 +44,15 @@ async function sums() {
 }
 
 test('a folder of the version before scans is brought up to date, its figures untouched', async () => {
-  expect(SCHEMA.length - EARLIER.length).toBe(3 + 2 * AGGREGATES.length)
-  expect(EARLIER.join()).not.toContain('scan')
+  expect(EARLIER.join()).not.toMatch(/scan|_by_show/)
   for (const statement of EARLIER) await warehouse.command(statement)
+  expect(EARLIER.join()).toContain('ticket_by_day')
   const old = batchOf('old', [{}, { fact: 2n, quantity: 2 }])
   expect(old.body).not.toContain('scanned')
   await warehouse.insert(old)
 
   // Twice, as at every opening from then on.
   for (const statement of [...SCHEMA, ...SCHEMA]) await warehouse.command(statement)
-  // What was acknowledged before counts once after.
-  await warehouse.insert(old)
   expect(await sums()).toEqual(AGGREGATES.map(() => ({ sold: '3', scanned: '0' })))
   const scan = { kind: 'scan' as const, quantity: 0, priceMinor: 0n, feeOnlineMinor: 0n }
   const scans = batchOf('scans', [
