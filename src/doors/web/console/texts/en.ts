@@ -1,3 +1,4 @@
+import { enExport } from './en-export.ts'
 import { enGate } from './en-gate.ts'
 import { enHealth } from './en-health.ts'
 import { enImports } from './en-imports.ts'
@@ -10,6 +11,7 @@ import { enSell } from './en-sell.ts'
 
 /** Every sentence of the console. ICU: counts come as numbers, all else ready written. */
 export const en = {
+  ...enExport,
   ...enGate,
   ...enHealth,
   ...enImports,

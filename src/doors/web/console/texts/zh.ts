@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { zhExport } from './zh-export.ts'
 import { zhGate } from './zh-gate.ts'
 import { zhHealth } from './zh-health.ts'
 import { zhImports } from './zh-imports.ts'
@@ -11,6 +12,7 @@ import { zhSell } from './zh-sell.ts'
 
 /** The same sentences in Simplified Chinese; a missing one does not compile. */
 export const zh: Record<keyof typeof en, string> = {
+  ...zhExport,
   ...zhGate,
   ...zhHealth,
   ...zhImports,
