@@ -46,6 +46,7 @@ async function give(name: string, said: readonly Said[]): Promise<void> {
     currency: 'USD',
     film: ({ title, toldApart = '' }: { title: string; toldApart?: string }) =>
       ids.get(`${title}\u001f${toldApart}`) ?? 0,
+    room: () => 0,
     namedCinema: () => cinema,
   }
   for (const table of ['ticket', 'box_office', 'concession'] as const) {

@@ -41,6 +41,7 @@ export function readSheet(books: Books, screening: bigint): SaleSheet | undefine
     filmId: 1,
     distributorId: 0,
     format: '2D',
+    language: 'en',
     tradingDay: '2026-11-27',
     weekday: 5,
     minute: 600,

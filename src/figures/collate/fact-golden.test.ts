@@ -20,6 +20,7 @@ const IDENTITY: Identity = {
   currency: 'USD',
   film: ({ title, toldApart = '' }) => title.length + toldApart.length,
   namedCinema: ({ name }) => 100 + name.length,
+  room: (cinema, name) => 1_000_000_000 + cinema + name.length,
 }
 
 const FILM = { title: 'Café “Lumière”\t\\ 十万灯火' }
@@ -56,6 +57,7 @@ function saidOf(at: number): readonly Said[] {
       feeHallMinor: 50n,
       feeOnlineMinor: -1n,
       taxMinor: 0n,
+      ...(at % 4 === 0 && { format: '3D', language: name }),
       sold: { atMs: 1_499_999_999_123 + at, day: '2017-07-14', minute: 600 + at },
       cinema: CINEMA,
     },
@@ -133,9 +135,9 @@ function saidOf(at: number): readonly Said[] {
 }
 
 const DIGESTS: Readonly<Record<Said['table'], string>> = {
-  ticket: 'e138251d01704715',
+  ticket: '7124895943285d66',
   box_office: '6c2c2b0b9bae8bc3',
-  screening: 'ba85ff67d1e79f53',
+  screening: 'e79da0ecdfb05e3c',
   concession: '5c8b39c19648d95a',
   stored_value: '35b59528987918db',
   rate: '196e6f96a1bc09a1',

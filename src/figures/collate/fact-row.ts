@@ -18,6 +18,8 @@ export type Identity = {
   readonly currency: string
   film(film: FilmSaid): number
   namedCinema(cinema: CinemaSaid): number
+  /** The auditorium of a cinema by what a file calls it; 0 where it names none. */
+  room(cinema: number, name: string): number
 }
 
 type Columns = Readonly<Record<string, string>>
@@ -139,7 +141,7 @@ function ticketRow(said: Of<'ticket'>, identity: Identity, fact: bigint): FactRo
     // Whoever owns a file of sales is the exhibitor.
     owner,
     String(cinema),
-    '0',
+    said.auditorium ? String(identity.room(cinema, said.auditorium)) : '0',
     screeningText(cinema, film, said.startsAtSeconds, said.auditorium),
     String(film),
     '0',
@@ -162,6 +164,8 @@ function ticketRow(said: Of<'ticket'>, identity: Identity, fact: bigint): FactRo
     secondsText(said.startsAtSeconds),
     said.tradingDay,
     String(said.startHour),
+    said.format ?? '',
+    said.language ?? '',
   ]
 }
 
@@ -199,6 +203,7 @@ function screeningColumns(said: Of<'screening'>, identity: Identity, cinema: num
   const film = identity.film(said.film)
   return {
     room: said.room,
+    auditorium: String(said.room ? identity.room(cinema, said.room) : 0),
     screening: screeningText(cinema, film, said.startsAtSeconds, said.room),
     film: String(film),
     format: said.format,

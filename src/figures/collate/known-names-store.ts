@@ -1,5 +1,6 @@
 import type { Reader } from '#store'
-import type { Cinema } from '#venues'
+import type { Cinema, RoomNamed } from '#venues'
+import { knownRoomIds, roomKey } from '#venues'
 import { OWN_ORGANISATION } from './import-place.ts'
 import type { CinemaSaid, FilmSaid } from './said.ts'
 import type { KnownNames, Trial } from './try-out.ts'
@@ -21,7 +22,10 @@ const CINEMAS = `
 
 export type Known = KnownNames & { readonly place?: NonNullable<Trial['place']> }
 
-/** What is known already of a file's source, films and cinemas; makes nothing. New ones have id 0. */
+/**
+ * What is known already of a file's source, films, cinemas and auditoria; makes nothing, and new
+ * ones have id 0.
+ */
 export async function knownNames(
   reader: Reader,
   sourceName: string,
@@ -35,6 +39,7 @@ export async function knownNames(
     ...(place && { place: { ...place, cinema: cinema?.id ?? 0 } }),
     films: (films) => filmsKnown(reader, owner, films),
     cinemas: (named) => cinemasKnown(reader, owner, named),
+    rooms: (rooms) => roomsKnown(reader, rooms),
   }
 }
 
@@ -64,4 +69,10 @@ async function cinemasKnown(reader: Reader, owner: number, cinemas: readonly Cin
   )
   const ids = new Map(rows.map((row) => [key(row.name, row.city), row.id]))
   return (cinema: CinemaSaid) => ids.get(key(cinema.name, cinema.city ?? '')) ?? 0
+}
+
+async function roomsKnown(reader: Reader, rooms: readonly RoomNamed[]) {
+  const wanted = [...new Map(rooms.map((room) => [roomKey(room), room])).values()]
+  const ids = await knownRoomIds(reader, wanted)
+  return (cinemaId: number, name: string) => ids.get(roomKey({ cinemaId, name })) ?? 0
 }

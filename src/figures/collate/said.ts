@@ -58,6 +58,8 @@ export type TicketSaid = Common & {
   readonly startHour: number
   /** Tells two screenings of one film at one moment apart. */
   readonly auditorium?: string
+  readonly format?: string
+  readonly language?: string
   readonly channel?: string
   readonly payment?: string
   readonly seat?: string

@@ -1,13 +1,15 @@
+import type { RoomNamed } from '#venues'
 import type { Warehouse } from '#warehouse'
 import { factTableShape } from '#warehouse'
 import type { PreparedRow } from './batch.ts'
 import { correctedRows, decide } from './batch.ts'
-import type { FactRow } from './fact-row.ts'
+import type { FactRow, Identity } from './fact-row.ts'
 import { factId, factRow, namedColumns } from './fact-row.ts'
 import type { Fates } from './import.ts'
 import type { Layout } from './layout.ts'
 import type { Readable, ReadRow } from './reading.ts'
 import { portions } from './reading.ts'
+import { roomSaid } from './room-said.ts'
 import { ROWS_PER_BATCH } from './run-import.ts'
 import type { CinemaSaid, FilmSaid, Said } from './said.ts'
 import { factNamer, standingFor } from './standing-store.ts'
@@ -51,6 +53,8 @@ export type Trial = Readable & {
 export type KnownNames = {
   films(films: readonly FilmSaid[]): Promise<(film: FilmSaid) => number>
   cinemas(cinemas: readonly CinemaSaid[]): Promise<(cinema: CinemaSaid) => number>
+  /** By the ids of their cinemas; one that is new has 0. */
+  rooms(rooms: readonly RoomNamed[]): Promise<Identity['room']>
 }
 
 const ROWS_SHOWN = 50
@@ -110,7 +114,13 @@ async function prepare(
   )
   const namedCinema = await names.cinemas(said.flatMap(({ cinema }) => (cinema ? [cinema] : [])))
   const { owner, source, cinema } = place ?? { owner: 0, source: 0, cinema: 0 }
-  const identity = { owner, source, cinema, currency, film, namedCinema }
+  const room = await names.rooms(
+    said.flatMap((one) => {
+      const name = roomSaid(one)
+      return name ? [{ cinemaId: one.cinema ? namedCinema(one.cinema) : cinema, name }] : []
+    }),
+  )
+  const identity = { owner, source, cinema, currency, film, namedCinema, room }
   const nameOf = factNamer(factTableShape(layout.table))
   const counted = layout.meaning.rows === 'counted'
   return rows.map(({ read }): PreparedRow => {
@@ -169,7 +179,7 @@ function triedRow(trial: Trial, { row, read }: ReadRow, letter: string): TriedRo
 
 const RAW_SHOWN_MAX = 2_000
 
-/** A fact by column, with the names of film and cinema in the place of their ids. */
+/** A fact by column, with the names of film, cinema and auditorium in the place of their ids. */
 function shownFact(said: Said, { currency }: Trial): Record<string, string> {
   const identity = {
     owner: 0,
@@ -178,6 +188,7 @@ function shownFact(said: Said, { currency }: Trial): Record<string, string> {
     currency,
     film: () => 0,
     namedCinema: () => 0,
+    room: () => 0,
   }
   const columns = namedColumns(factRow(said, identity, 0n), factTableShape(said.table))
   const { owner: _, source: __, fact: ___, ...shown } = columns
@@ -185,5 +196,6 @@ function shownFact(said: Said, { currency }: Trial): Record<string, string> {
     ...shown,
     film: 'film' in said && said.film ? said.film.title : '',
     cinema: said.cinema?.name ?? '',
+    ...('auditorium' in shown && { auditorium: roomSaid(said) }),
   }
 }

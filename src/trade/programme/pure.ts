@@ -11,6 +11,8 @@ export {
   TRAILERS_MINUTES_MAX,
 } from './screening.ts'
 export { DOORS_OPEN_MINUTES } from './screening-event.ts'
+export type { Spoken } from './spoken.ts'
+export { readSpoken, spokenText } from './spoken.ts'
 export type { Channel, Price, Pricing, Tariff, TariffLine } from './tariff.ts'
 export { priceOf, taxWithin, ticketTypesFor, totalOf } from './tariff.ts'
 export type { TariffLineSaid } from './tariff-line.ts'

@@ -30,6 +30,8 @@ export type SaleSheet = Omit<ScreeningStamp, 'outOfOrder'> & {
   readonly filmId: number
   readonly distributorId: number
   readonly format: string
+  /** As facts carry it: `spokenText`. */
+  readonly language: string
   readonly tradingDay: string
   /** Of the trading day, Monday 1. */
   readonly weekday: number

@@ -2,6 +2,7 @@ import type { DayRule } from '#kernel'
 import { localMoment } from '#kernel'
 import { sourceId, tariffById } from '#programme'
 import type { Tariff } from '#programme/pure'
+import { spokenText } from '#programme/pure'
 import type { Reader, Store } from '#store'
 import type { SeatPlan } from '#venues'
 import { loveMate, parsePlan, seatId } from '#venues/pure'
@@ -13,7 +14,7 @@ const OWN_SALES = 'Fullhouse'
 
 const SHEET = `
   select s.id, s.organisation_id, s.cinema_id, s.auditorium_id, s.film_id, s.status, s.starts_at,
-    s.trading_day, s.seat_plan_id, r.format, r.distributor_id,
+    s.trading_day, s.seat_plan_id, r.format, r.language, r.subtitles, r.distributor_id,
     c.timezone, c.day_starts_at,
     ${TARIFF_IN_FORCE} as tariff_id,
     (select id from source where organisation_id = s.organisation_id and kind = 'sales'
@@ -33,6 +34,8 @@ type SheetRow = {
   trading_day: string
   seat_plan_id: number
   format: string
+  language: string
+  subtitles: readonly string[]
   distributor_id: number | null
   timezone: string
   day_starts_at: number
@@ -106,6 +109,7 @@ function sheetOf(
     filmId: row.film_id,
     distributorId: row.distributor_id ?? 0,
     format: row.format,
+    language: spokenText(row),
     tradingDay: row.trading_day,
     weekday: Temporal.PlainDate.from(row.trading_day).dayOfWeek,
     minute: localMoment(starts, rule).minute,

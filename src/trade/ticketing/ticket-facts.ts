@@ -51,6 +51,8 @@ export function ticketFacts(
       startsAtSeconds: Math.round(sheet.startsAtMs / 1000),
       tradingDay: sheet.tradingDay,
       startHour,
+      format: sheet.format,
+      language: sheet.language,
       source: sheet.source,
       fact: ticketId(order.id, place),
     }

@@ -37,7 +37,7 @@ export const CONCEPT_FIELDS: Readonly<Record<MappedTable, Fields>> = {
     ...START,
     ...SOLD,
     ...SAME('ticketType', 'seat', 'saleKind', 'channel', 'payment', 'quantity', 'price'),
-    ...SAME('unitPrice', 'paid', 'tax', 'feeHall'),
+    ...SAME('unitPrice', 'paid', 'tax', 'feeHall', 'format', 'language'),
     status: 'saleKind',
     admissions: 'quantity',
     gross: 'price',

@@ -103,6 +103,8 @@ export const TABLE_SHAPES: Readonly<Record<MappedTable, TableShape>> = {
       ...FILM,
       ...PLACE,
       ...START,
+      'format',
+      'language',
       'ticketType',
       'seat',
       'saleKind',

@@ -7,7 +7,7 @@ import { saleOf } from './sale-amounts.ts'
 
 const NO_START = 'The row does not say when the screening starts.'
 
-const OPTIONAL = ['auditorium', 'channel', 'payment', 'seat'] as const
+const OPTIONAL = ['auditorium', 'format', 'language', 'channel', 'payment', 'seat'] as const
 
 export function ticketSaid(making: Making): Read<readonly TicketSaid[]> {
   const { columns, key } = making
