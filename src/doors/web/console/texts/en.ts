@@ -1,4 +1,5 @@
 import { enExport } from './en-export.ts'
+import { enExplore } from './en-explore.ts'
 import { enGate } from './en-gate.ts'
 import { enHealth } from './en-health.ts'
 import { enImports } from './en-imports.ts'
@@ -6,12 +7,14 @@ import { enMapping } from './en-mapping.ts'
 import { enMatches } from './en-matches.ts'
 import { enProgramme } from './en-programme.ts'
 import { enReconcile } from './en-reconcile.ts'
+import { enRegistry } from './en-registry.ts'
 import { enSeats } from './en-seats.ts'
 import { enSell } from './en-sell.ts'
 
 /** Every sentence of the console. ICU: counts come as numbers, all else ready written. */
 export const en = {
   ...enExport,
+  ...enExplore,
   ...enGate,
   ...enHealth,
   ...enImports,
@@ -19,6 +22,7 @@ export const en = {
   ...enMatches,
   ...enProgramme,
   ...enReconcile,
+  ...enRegistry,
   ...enSeats,
   ...enSell,
   accepted: 'Accepted',

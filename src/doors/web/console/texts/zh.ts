@@ -1,5 +1,6 @@
 import type { en } from './en.ts'
 import { zhExport } from './zh-export.ts'
+import { zhExplore } from './zh-explore.ts'
 import { zhGate } from './zh-gate.ts'
 import { zhHealth } from './zh-health.ts'
 import { zhImports } from './zh-imports.ts'
@@ -7,12 +8,14 @@ import { zhMapping } from './zh-mapping.ts'
 import { zhMatches } from './zh-matches.ts'
 import { zhProgramme } from './zh-programme.ts'
 import { zhReconcile } from './zh-reconcile.ts'
+import { zhRegistry } from './zh-registry.ts'
 import { zhSeats } from './zh-seats.ts'
 import { zhSell } from './zh-sell.ts'
 
 /** The same sentences in Simplified Chinese; a missing one does not compile. */
 export const zh: Record<keyof typeof en, string> = {
   ...zhExport,
+  ...zhExplore,
   ...zhGate,
   ...zhHealth,
   ...zhImports,
@@ -20,6 +23,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...zhMatches,
   ...zhProgramme,
   ...zhReconcile,
+  ...zhRegistry,
   ...zhSeats,
   ...zhSell,
   accepted: '已入库',

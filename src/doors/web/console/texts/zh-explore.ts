@@ -1,0 +1,26 @@
+import type { enExplore } from './en-explore.ts'
+
+export const zhExplore: Record<keyof typeof enExplore, string> = {
+  compareNothing: '不对比',
+  span_all: '全部日期',
+  span_last7: '近 7 天',
+  span_last28: '近 28 天',
+  span_lastMonth: '上月',
+  span_lastWeek: '上周',
+  span_lastYear: '去年',
+  span_thisMonth: '本月',
+  span_thisQuarter: '本季度',
+  span_thisWeek: '本周',
+  span_thisYear: '今年',
+  span_today: '今天',
+  span_yesterday: '昨天',
+  spanLabel: '日期：{days}',
+  spanOfDays: '选择日期',
+  spanOwn: '自选日期',
+  tableOthers: '其余 {count} 行',
+  tableSeats: '上座',
+  tableSort: '按{name}排序',
+  tableTotal: '合计',
+  tableVersus: '对比{name}',
+  tableWas: '原为 {figure}',
+}
