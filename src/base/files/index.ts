@@ -17,3 +17,15 @@ export type {
   Table,
 } from './reading.ts'
 export { ENCODINGS, FORMATS } from './reading.ts'
+export { writeArrow } from './write-arrow.ts'
+export { csvText, plainNumber, writeCsv } from './write-csv.ts'
+export { writeParquet } from './write-parquet.ts'
+export type {
+  AboutLine,
+  ColumnKind,
+  WrittenCell,
+  WrittenColumn,
+  WrittenRow,
+  WrittenTable,
+} from './write-table.ts'
+export { writeXlsx, XLSX_ROWS_MAX } from './write-xlsx.ts'
