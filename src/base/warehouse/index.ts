@@ -19,6 +19,8 @@ export {
   SLOT_MINUTES,
   SOLD_SLOT,
 } from './schema.ts'
+export type { ScreeningFact } from './screening-fact.ts'
+export { encodeScreening, takenBackScreening } from './screening-fact.ts'
 export type { Shipper, ShipperOptions } from './shipper.ts'
 export { startShipper } from './shipper.ts'
 export type { TicketFact } from './ticket-fact.ts'

@@ -179,6 +179,6 @@ function tokenOf(installation: string, { number, body }: OutboxBatch): string {
 }
 
 function tableOf({ number, fact }: OutboxBatch): FactTable {
-  if (fact !== 'ticket') throw new WarehouseFault(`batch ${number}: no table for ${fact}`, 0)
-  return fact
+  if (fact === 'ticket' || fact === 'screening') return fact
+  throw new WarehouseFault(`batch ${number}: no table for ${fact}`, 0)
 }

@@ -1,17 +1,15 @@
 import { OWN_ORGANISATION } from '#collate'
 import type { DayRule, Outcome } from '#kernel'
 import { accept, parseId, refuse, tradingDayStart } from '#kernel'
-import { soldInConflict } from '#ticketing'
+import { endSeatOutOfOrder, soldInConflict, takeSeatsOutOfOrder } from '#ticketing'
 import {
   addAuditorium,
   addOrganisation,
   auditoria,
   auditoriumById,
   cinemaById,
-  endOutOfOrder,
   openCinema,
   outOfOrder,
-  takeOutOfOrder,
 } from '#venues'
 import { viewConflict } from './conflict-view.ts'
 import type { Route } from './route.ts'
@@ -131,7 +129,7 @@ export const VENUE_ROUTES: readonly Route[] = [
       const from = body.from ?? house.clock().toString()
       const to = lastDay === undefined ? body.to : endOfDay(lastDay, cinema)
       const taken = await house.store.write((transaction) =>
-        takeOutOfOrder(transaction, { auditoriumId, seats, reason, from, to }),
+        takeSeatsOutOfOrder(transaction, { auditoriumId, seats, reason, from, to }),
       )
       if (!taken.ok) return taken
       return accept({ periods: await outOfOrder(house.store, auditoriumId, house.clock()) })
@@ -160,7 +158,7 @@ export const VENUE_ROUTES: readonly Route[] = [
     response: endedWire,
     async answer({ house, params }) {
       const ended = await house.store.write((transaction) =>
-        endOutOfOrder(transaction, idOf(params)),
+        endSeatOutOfOrder(transaction, idOf(params)),
       )
       return ended.ok ? accept({ ended: true as const }) : ended
     },

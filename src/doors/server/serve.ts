@@ -3,7 +3,9 @@ import { resumeImports, watchFolder } from '#collate'
 import type { Config } from '#config'
 import { LOCAL_OWNER } from '#identity'
 import type { Clock, Log } from '#kernel'
+import { faultText } from '#kernel'
 import { createHub } from '#metrics'
+import { sayEarlierScreenings } from '#ticketing'
 import { keepChecks } from './check-keeper.ts'
 import { consoleFolder } from './console-build.ts'
 import { serveConsole } from './console-files.ts'
@@ -114,6 +116,10 @@ async function furnish(engined: Engined, closing: AbortSignal) {
   const payments = keepPayments(engined, paymentProviders(store), paymentDesk(engined))
   const checks = keepChecks(engined)
   const pulse = beatForSellers(engined)
+  const saying = sayEarlierScreenings(store, closing).catch((fault: unknown) => {
+    // What is not said yet is said at the next start.
+    log('earlier screenings are not in the figures', { why: faultText(fault) })
+  })
   const close = async () => {
     live.close()
     hub.close()
@@ -123,6 +129,7 @@ async function furnish(engined: Engined, closing: AbortSignal) {
       payments.close(),
       checks.close(),
       pulse.close(),
+      saying,
       resuming,
       watching,
     ])

@@ -7,6 +7,7 @@ import type { Changes, Ticket } from './booking.ts'
 import { keepLine } from './booking-rows.ts'
 import type { Order } from './order.ts'
 import { orderTotal } from './order.ts'
+import { sayScreenings } from './screening-said-store.ts'
 import type { SeatRow } from './seat-row.ts'
 
 const WRITE_SEATS = `
@@ -59,10 +60,17 @@ export async function writeChanges(transaction: Transaction, changes: Changes): 
   ])
   // What goes back is of a payment that may have been made just now.
   await writeReturns(transaction, changes.returns)
-  for (const { screeningId, reason } of changes.cancelled) {
+  const cancels = changes.cancelled.toSorted((one, other) =>
+    one.screeningId < other.screeningId ? -1 : 1,
+  )
+  for (const { screeningId, reason } of cancels) {
     const cancelled = await markCancelled(transaction, screeningId, reason)
     if (!cancelled.ok) throw new Error(`screening ${screeningId}: ${cancelled.say}`)
   }
+  await sayScreenings(
+    transaction,
+    cancels.map(({ screeningId }) => screeningId),
+  )
 }
 
 async function refundTickets(transaction: Transaction, tickets: readonly Ticket[]): Promise<void> {

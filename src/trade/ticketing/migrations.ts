@@ -117,4 +117,13 @@ create table admission (
 );
 create index admission_of_screening on admission (screening_id, decided_at);`,
   },
+  {
+    id: 'ticketing-said',
+    sql: `
+-- What the figures were last told of a screening: the line of its fact, which the next change takes back.
+create table screening_said (
+  screening_id bigint primary key references screening on delete cascade,
+  line text not null
+);`,
+  },
 ]

@@ -1,5 +1,6 @@
 import { publishScreenings } from '#programme'
 import type { Reader, Transaction } from '#store'
+import { sayScreenings } from './screening-said-store.ts'
 import { OUT_AT_START } from './screening-stamp-store.ts'
 import { planSeats } from './sheet-store.ts'
 
@@ -64,6 +65,7 @@ export async function putOnSale(
     await transaction.run(LAY_OUT, id, seats)
   }
   await transaction.run(GOES_LIVE, published)
+  await sayScreenings(transaction, published)
   return published
 }
 

@@ -1,16 +1,14 @@
 import type { DayRule } from '#kernel'
 import { localMoment } from '#kernel'
-import { sourceId, tariffById } from '#programme'
+import { tariffById } from '#programme'
 import type { Tariff } from '#programme/pure'
 import { spokenText } from '#programme/pure'
 import type { Reader, Store } from '#store'
 import type { SeatPlan } from '#venues'
 import { loveMate, parsePlan, seatId } from '#venues/pure'
 import type { SaleSheet, SheetSeat } from './sale-sheet.ts'
+import { OWN_SALES, ownSource } from './screening-said-store.ts'
 import { TARIFF_IN_FORCE } from './screening-stamp-store.ts'
-
-/** Name of the source under which our own sales reach the figures. */
-const OWN_SALES = 'Fullhouse'
 
 const SHEET = `
   select s.id, s.organisation_id, s.cinema_id, s.auditorium_id, s.film_id, s.status, s.starts_at,
@@ -78,16 +76,10 @@ export async function saleSheet(
   if (!row) return undefined
   const [tariff, source, plan] = await Promise.all([
     row.tariff_id === null ? undefined : tariffById(store, row.tariff_id),
-    row.source_id ?? ownSource(store, row.organisation_id),
+    row.source_id ?? store.write((transaction) => ownSource(transaction, row.organisation_id)),
     plans.get(row.seat_plan_id),
   ])
   return sheetOf(row, plan, source, tariff)
-}
-
-/** The source that our own sales of an organisation carry, made at its first sale. */
-async function ownSource(store: Store, organisationId: number): Promise<number> {
-  const source = { organisationId, kind: 'sales' as const, name: OWN_SALES }
-  return store.write((transaction) => sourceId(transaction, source))
 }
 
 function sheetOf(
