@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const FLOORS = {
   base: ['kernel', 'config', 'store', 'warehouse', 'files'],
   trade: ['identity', 'venues', 'programme', 'access', 'payments', 'ticketing'],
-  figures: ['metrics', 'collate'],
+  figures: ['metrics', 'collate', 'reports'],
   practice: ['circuit'],
   doors: ['charts', 'web', 'server', 'cli'],
 } as const

@@ -15,6 +15,7 @@ import type { Answers, Hub } from '#metrics'
 import { createAnswers } from '#metrics'
 import { PAYMENTS_MIGRATIONS } from '#payments'
 import { PROGRAMME_MIGRATIONS } from '#programme'
+import { REPORTS_MIGRATIONS } from '#reports'
 import type { Migration, Store } from '#store'
 import { openStore, STORE_MIGRATIONS } from '#store'
 import { TICKETING_MIGRATIONS } from '#ticketing'
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...IDEMPOTENCY_MIGRATIONS,
   ...TICKETING_MIGRATIONS,
   ...PAYMENTS_MIGRATIONS,
+  ...REPORTS_MIGRATIONS,
 ]
 
 /** Opens the house on its data folder; whatever was opened is closed again if the rest fails. */

@@ -3,6 +3,7 @@ import { FINDING_REFUSALS } from './refusals-findings.ts'
 import { IMPORT_REFUSALS } from './refusals-imports.ts'
 import { PROGRAMME_REFUSALS } from './refusals-programme.ts'
 import { RECONCILE_REFUSALS } from './refusals-reconcile.ts'
+import { REPORTS_REFUSALS } from './refusals-reports.ts'
 import { SELLING_REFUSALS } from './refusals-selling.ts'
 
 /** Every refusal there is. The reference page and the problem types are made from this table. */
@@ -281,6 +282,7 @@ export const REFUSALS = {
   ...IMPORT_REFUSALS,
   ...PROGRAMME_REFUSALS,
   ...RECONCILE_REFUSALS,
+  ...REPORTS_REFUSALS,
   ...SELLING_REFUSALS,
 } as const satisfies Readonly<Record<string, RefusalRule>>
 

@@ -1,7 +1,9 @@
 import type { Route } from './route.ts'
+import { ANNOTATION_ROUTES } from './routes-annotations.ts'
 import { ANSWER_ROUTES } from './routes-answers.ts'
 import { CHECKOUT_ROUTES } from './routes-checkout.ts'
 import { FEED_ROUTES } from './routes-feeds.ts'
+import { FILE_OUT_ROUTES } from './routes-files-out.ts'
 import { FILM_ROUTES } from './routes-films.ts'
 import { FINDING_ROUTES } from './routes-findings.ts'
 import { GATE_ROUTES } from './routes-gate.ts'
@@ -18,6 +20,7 @@ import { PROGRAMME_ROUTES } from './routes-programme.ts'
 import { QUARANTINE_ROUTES } from './routes-quarantine.ts'
 import { RECONCILE_ROUTES } from './routes-reconcile.ts'
 import { REFUND_ROUTES } from './routes-refunds.ts'
+import { SAVED_VIEW_ROUTES } from './routes-saved-views.ts'
 import { SEAT_ROUTES } from './routes-seats.ts'
 import { SHIFT_ROUTES } from './routes-shifts.ts'
 import { VENUE_ROUTES } from './routes-venues.ts'
@@ -26,6 +29,9 @@ const ALL = [
   ...HEALTH_ROUTES,
   ...HOUSE_ROUTES,
   ...ANSWER_ROUTES,
+  ...FILE_OUT_ROUTES,
+  ...ANNOTATION_ROUTES,
+  ...SAVED_VIEW_ROUTES,
   ...IMPORT_ROUTES,
   ...MATCH_ROUTES,
   ...QUARANTINE_ROUTES,
