@@ -27,6 +27,8 @@ function operation(route: Route): string {
   const lines = [`  readonly ${route.name}: {`, `    readonly body: ${body}`]
   if (route.kind === 'answer') {
     lines.push(`    readonly answer: ${typeText(schemaOf(route.response))}`)
+  } else if (route.kind === 'file') {
+    lines.push('    readonly answer: Blob')
   } else {
     const events = Object.entries(route.events).map(([name, event]) => {
       return `readonly ${name}: ${typeText(schemaOf(event))}`

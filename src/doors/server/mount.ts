@@ -12,7 +12,8 @@ import { onceByKey, requestKey } from './idempotency.ts'
 import type { Problem } from './problem.ts'
 import { faultProblem, refusalProblem } from './problem.ts'
 import type { Refusal } from './refusals.ts'
-import type { AnswerRoute, Call, Route, StreamRoute } from './route.ts'
+import type { AnswerRoute, Call, FileRoute, Route, StreamRoute } from './route.ts'
+import { sendFile } from './send-file.ts'
 
 /** Puts every route on the server: parses, asks, answers; refusals and faults become problems. */
 export function mountRoutes(
@@ -69,10 +70,11 @@ function mountRoute(
         return undefined
       },
     }),
-    handler: (request, reply) =>
-      route.kind === 'answer'
-        ? answer(house, route, request, reply)
-        : stream(house, route, request, reply, streams),
+    handler: (request, reply) => {
+      if (route.kind === 'answer') return answer(house, route, request, reply)
+      if (route.kind === 'file') return file(house, route, request, reply)
+      return stream(house, route, request, reply, streams)
+    },
   })
 }
 
@@ -96,6 +98,14 @@ async function answer(
   const { value } = outcome
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return reply.code(route.status).type(route.mediaType).send(text)
+}
+
+async function file(house: House, route: FileRoute, request: FastifyRequest, reply: FastifyReply) {
+  const call = readCall(house, route, request)
+  if (!call.ok) return sendProblem(reply, refusalProblem(call))
+  const opened = await route.open(call.value as Call<never, never>)
+  if (!opened.ok) return sendProblem(reply, refusalProblem(opened))
+  return sendFile(reply, opened.value, (fault) => problemOf(house, fault))
 }
 
 async function stream(

@@ -46,6 +46,10 @@ function success(route: Route): Json {
     const content = { [mediaType]: { schema: schema(route.response, 'output') } }
     return { [route.status]: { description: route.summary, content } }
   }
+  if (route.kind === 'file') {
+    const content = Object.fromEntries(route.mediaTypes.map((mediaType) => [mediaType, {}]))
+    return { 200: { description: route.summary, content } }
+  }
   const events = Object.entries(route.events).map(([name, event]) => {
     return [name, schema(event, 'output')]
   })

@@ -5,6 +5,7 @@ import type { Outcome } from '#kernel'
 import type { EventStream } from './event-stream.ts'
 import type { House } from './house.ts'
 import type { Refusal } from './refusals.ts'
+import type { SentFile } from './send-file.ts'
 
 /** What a route is called with, checked against its own description. */
 export type Call<Query, Body> = {
@@ -55,8 +56,16 @@ export type StreamRoute = Described & {
   open(call: Call<never, never>, stream: EventStream): Promise<Outcome<() => void, Refusal>>
 }
 
+export type FileRoute = Described & {
+  readonly kind: 'file'
+  /** Of every kind of file it may send. */
+  readonly mediaTypes: readonly string[]
+  /** Refuses before the first byte; what fails later ends the connection. */
+  open(call: Call<never, never>): Promise<Outcome<SentFile, Refusal>>
+}
+
 /** An operation of the API as a value: the server mounts it, the description and client are made of it. */
-export type Route = AnswerRoute | StreamRoute
+export type Route = AnswerRoute | StreamRoute | FileRoute
 
 type Input<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
@@ -90,4 +99,15 @@ export function streams<Query extends z.ZodType | undefined>(
 ): Route {
   // As above: parsed by the mount before `open` sees it.
   return { ...route, kind: 'stream' } as Route
+}
+
+/** Describes an operation that sends a file as its bytes come. */
+export function sends<Query extends z.ZodType | undefined>(
+  route: Omit<FileRoute, 'kind' | 'query' | 'open'> & {
+    readonly query?: Query
+    open(call: Call<Input<Query>, undefined>): Promise<Outcome<SentFile, Refusal>>
+  },
+): Route {
+  // As above: parsed by the mount before `open` sees it.
+  return { ...route, kind: 'file' } as Route
 }

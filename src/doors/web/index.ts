@@ -1,3 +1,5 @@
+export { enRegistry } from './console/texts/en-registry.ts'
+export { zhRegistry } from './console/texts/zh-registry.ts'
 export type {
   Body,
   CinemaBody,

@@ -1,5 +1,7 @@
 export type { Answers } from './answer.ts'
 export { createAnswers } from './answer.ts'
+export type { AnswerRows } from './answer-rows.ts'
+export { askForRows, FILE_ROWS_MAX } from './answer-rows.ts'
 export type { Dimension } from './dimension.ts'
 export { DIMENSIONS } from './dimension.ts'
 export type { Hub, HubParts, LiveUpdate, Watch, Watcher } from './live.ts'
@@ -7,6 +9,8 @@ export { createHub } from './live.ts'
 export type {
   Answer,
   AnswerRow,
+  ComparisonId,
+  ComparisonSpan,
   DimensionId,
   Figure,
   Freshness,
@@ -15,6 +19,7 @@ export type {
   MetricId,
   Question,
   QuestionRefusal,
+  RateShown,
   Sites,
   Unit,
 } from './question.ts'

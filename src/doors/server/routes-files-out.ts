@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import type { Outcome } from '#kernel'
+import { accept, refuse } from '#kernel'
+import type { Question } from '#metrics'
+import { askForRows, FILE_ROWS_MAX, readQuestion } from '#metrics'
+import { answerFile, FILE_FORMATS, MEDIA_TYPES } from './answer-file.ts'
+import { FILE_LANGS } from './answer-file-words.ts'
+import type { Refusal } from './refusals.ts'
+import type { Route } from './route.ts'
+import { sends } from './route.ts'
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+const fileQuery = z.object({
+  q: z.string().describe('the question as JSON, as /v1/answers takes it'),
+  format: z.enum(FILE_FORMATS),
+  lang: z.enum(FILE_LANGS).default('en').describe('of titles and notes; names of columns stay'),
+  bom: flag.optional().describe('CSV begins with the mark by which Excel knows UTF-8'),
+})
+
+/** What leaves as a file: the same question, the same figures. */
+export const FILE_OUT_ROUTES: readonly Route[] = [
+  sends({
+    name: 'answerFile',
+    method: 'GET',
+    path: '/v1/answers/file',
+    summary: `Answers one question as CSV, Excel, Parquet or Arrow, of up to ${FILE_ROWS_MAX} rows`,
+    refusals: ['question_malformed', 'currency_needed', 'basis_unknown', 'question_too_large'],
+    query: fileQuery,
+    mediaTypes: Object.values(MEDIA_TYPES),
+    async open({ house, asker, query }) {
+      const question = questionIn(query.q)
+      if (!question.ok) return question
+      const rows = await askForRows(house.answers, asker, question.value)
+      if (!rows.ok) return rows
+      const { format, lang, bom = false } = query
+      return accept(await answerFile(house.store, rows.value, { format, lang, mark: bom }))
+    },
+  }),
+]
+
+/** A question whose limit may be that of a file. */
+export function questionIn(text: string): Outcome<Question, Refusal> {
+  const json = parsed(text)
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return refuse('question_malformed', 'A question in `q` must be a JSON object.')
+  }
+  const { limit, ...rest }: Record<string, unknown> = { ...json }
+  const question = readQuestion(rest)
+  if (!question.ok || limit === undefined) return question
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > FILE_ROWS_MAX) {
+    return refuse(
+      'question_malformed',
+      `“limit” of a file is a whole number up to ${FILE_ROWS_MAX}.`,
+    )
+  }
+  return accept({ ...question.value, limit })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Refused by whoever asked for it: nothing that is no JSON is an object.
+    return undefined
+  }
+}
