@@ -1,8 +1,29 @@
+export type {
+  AnswerChart,
+  ChartInput,
+  ChartMark,
+  ChartPane,
+  ChartScale,
+  ChartTable,
+  LegendEntry,
+  Place,
+  RowKey,
+} from './answer-chart.ts'
 export { gridStep } from './axis.ts'
+export type { ChartKind } from './chart-kind.ts'
+export { CHART_KINDS, isChartKind } from './chart-kind.ts'
+export type { ChartNote } from './chart-note.ts'
+export type { ChartDimension } from './dimension-value.ts'
+export { keyName, valueKey, valueName } from './dimension-value.ts'
+export { drawAnswer } from './draw-answer.ts'
+export { changeOf, changeText, figureOf, figureText } from './figure.ts'
+export { fittingChart } from './fitting-chart.ts'
 export type { HeatCell, HeatChart } from './heat.ts'
 export { heatOption, heatStep, heatThresholds } from './heat.ts'
 export type { HistoryChart, HistoryPoint } from './history.ts'
 export { historyOption } from './history.ts'
+export type { Lang, Manner } from './manner.ts'
+export { metricName } from './metric-names.ts'
 export type { PaceChart, PaceLine, PaceRole } from './pace.ts'
 export { paceOption } from './pace.ts'
 export type { PacePoint, SaleSlots } from './pace-points.ts'
@@ -17,3 +38,6 @@ export {
 } from './pace-points.ts'
 export type { Palette } from './palette.ts'
 export { DARK, LIGHT } from './palette.ts'
+export { chartTitle } from './reading.ts'
+export type { ChartWords } from './words.ts'
+export { chartWords } from './words.ts'

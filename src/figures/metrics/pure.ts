@@ -1,1 +1,18 @@
-export type { Answer, AnswerRow, DimensionId, MetricId, Question } from './question.ts'
+export type {
+  Answer,
+  AnswerRow,
+  Basis,
+  BasisView,
+  ComparisonId,
+  ComparisonSpan,
+  DimensionId,
+  Figure,
+  Grain,
+  MetricDefinition,
+  MetricId,
+  PlanView,
+  Question,
+  QuestionRefusal,
+  RateShown,
+  Unit,
+} from './question.ts'

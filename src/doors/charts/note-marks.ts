@@ -1,0 +1,90 @@
+import type { ChartAxis } from './chart-axis.ts'
+import type { ChartNote } from './chart-note.ts'
+import { periodAt } from './periods.ts'
+import { fitted, textWidth } from './text-width.ts'
+
+/** A note where it is drawn: its words at a level from the top, or a tick without words. */
+export type NoteMark = {
+  readonly note: ChartNote
+  /** First and last place on the axis. */
+  readonly from: number
+  readonly to: number
+  readonly text?: string
+  /** 0 is the topmost. */
+  readonly level: number
+  /** Words stand left of the hairline, where there is no room on its right. */
+  readonly leftward: boolean
+}
+
+const WORDS_MAX = 3
+const RANK: Readonly<Record<ChartNote['kind'], number>> = {
+  opening: 0,
+  outage: 1,
+  holiday: 2,
+  price: 3,
+  note: 4,
+}
+const GAP = 8
+const TEXT_MAX = 190
+
+/** Lays notes over an axis: at most three say their words, the rest are ticks. */
+export function noteMarks(
+  notes: readonly ChartNote[],
+  axis: ChartAxis,
+  width: number,
+  isSilent: boolean,
+): readonly NoteMark[] {
+  if (axis.role !== 'time' || axis.keys.length === 0) return []
+  const placed = notes
+    .flatMap((note) => placeOf(note, axis))
+    .toSorted((one, other) => one.from - other.from)
+  const worded = new Set(
+    isSilent
+      ? []
+      : placed
+          .toSorted((one, other) => RANK[one.note.kind] - RANK[other.note.kind])
+          .slice(0, WORDS_MAX),
+  )
+  const band = width / axis.keys.length
+  const ends: number[] = []
+  return placed.map((place) => {
+    if (!worded.has(place)) return { ...place, level: 0, leftward: false }
+    const at = (place.from + 0.5) * band
+    const text = fitted(place.note.text, Math.min(TEXT_MAX, width * 0.6))
+    const long = textWidth(text) + GAP
+    const leftward = at + long > width && at - long > 0
+    const start = leftward ? at - long : at
+    const found = ends.findIndex((end) => end <= start)
+    const level = found === -1 ? ends.length : found
+    ends[level] = start + long + GAP
+    return { ...place, text, level, leftward }
+  })
+}
+
+/** Clipped to what the axis shows; undefined outside of it. */
+function placeOf(note: ChartNote, { keys, grain }: ChartAxis) {
+  const to = note.to ?? note.from
+  const [first = '', last = ''] = [keys[0], keys.at(-1)]
+  if (to < first) return []
+  const from = note.from < first ? 0 : periodAt(keys, grain, note.from)
+  if (from === -1) return []
+  const until = to > last ? keys.length - 1 : periodAt(keys, grain, to)
+  return [{ note, from, to: until === -1 ? keys.length - 1 : until }]
+}
+
+/** What happened at each place, for tips and what a live region says. */
+export function notesByPlace(marks: readonly NoteMark[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>()
+  for (const { note, from, to } of marks) {
+    for (let at = from; at <= to; at += 1) found.set(at, [...(found.get(at) ?? []), note.text])
+  }
+  return found
+}
+
+const LEVEL_HEIGHT = 16
+
+/** Room above the chart for the words of its notes. */
+export function notesRoom(marks: readonly NoteMark[]): number {
+  const levels = marks.flatMap(({ text, level }) => (text === undefined ? [] : [level + 1]))
+  return levels.length === 0 ? 0 : Math.max(...levels) * LEVEL_HEIGHT + 2
+}
