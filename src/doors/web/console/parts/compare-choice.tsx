@@ -1,4 +1,5 @@
-import { Check, ChevronDown, GitCompareArrows } from 'lucide-react'
+import '../style/choices.css'
+import { ChevronDown, GitCompareArrows } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
@@ -6,11 +7,11 @@ import { Popover } from 'react-aria-components/Popover'
 import type { ComparisonId, ComparisonSpan } from '#metrics/pure'
 import type { Texts } from '../texts/text.tsx'
 import { useText } from '../texts/text.tsx'
+import { COMPARISON_IDS } from './comparison-ids.ts'
+import { CheckMark } from './many-list.tsx'
 import type { Days } from './span.ts'
 import { daysCount } from './span.ts'
 import { daysText } from './span-choice.tsx'
-
-export const COMPARISON_IDS = ['previous', 'weekday', 'year', 'holiday', 'releaseWeek'] as const
 
 type CompareChoiceProps = {
   readonly value: readonly ComparisonId[]
@@ -62,9 +63,7 @@ export function CompareChoice({ value, days, ids, spans, onChange }: CompareChoi
               <ListBoxItem id={id} textValue={name} className="menu-item menu-check">
                 {({ isSelected }) => (
                   <>
-                    <i className="check-box" data-checked={isSelected || undefined}>
-                      {isSelected && <Check size={12} strokeWidth={2.5} />}
-                    </i>
+                    <CheckMark checked={isSelected} />
                     <span className="menu-name">
                       {name}
                       <small>{note}</small>

@@ -1,3 +1,4 @@
+import '../style/choices.css'
 import { parseDate } from '@internationalized/date'
 import { CalendarDays, Check, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'

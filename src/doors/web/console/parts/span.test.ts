@@ -55,6 +55,8 @@ test('an address that says no span that makes sense says none', () => {
     [undefined, '2026-11-20', '2026-11-01'],
     [undefined, '2026-11-20', undefined],
     [7, '20', '21'],
+    [undefined, '2026-02-30', '2026-03-01'],
+    [undefined, '0000-01-01', '2026-03-01'],
   ]) {
     expect(readSpan(span, from, to)).toBeUndefined()
   }

@@ -113,5 +113,13 @@ export function isSpanId(said: unknown): said is SpanId {
 /** Reads a span from the parts of an address; undefined where it says none that makes sense. */
 export function readSpan(span: unknown, from: unknown, to: unknown): SpanSaid | undefined {
   if (isSpanId(span)) return span
-  return isDay(from) && isDay(to) && from <= to ? { from, to } : undefined
+  return isTradingDay(from) && isTradingDay(to) && from <= to ? { from, to } : undefined
 }
+
+/** A day of the calendar, within those that facts can have. */
+export function isTradingDay(said: unknown): said is string {
+  return isDay(said) && said >= FIRST_DAY && said <= LAST_DAY && shiftDay(said, 0) === said
+}
+
+const FIRST_DAY = '1970-01-01'
+const LAST_DAY = '2149-06-06'
