@@ -10,6 +10,7 @@ import { pendingFacts } from '#store'
 import { openTestHouse, putSomethingOnSale } from '#test'
 import { seatCounts } from '#ticketing'
 import { auditoria, cinemas, organisations } from '#venues'
+import { AGGREGATES } from '#warehouse'
 
 let house: Engined
 let now: Clock = systemClock
@@ -200,7 +201,8 @@ test('removed, it leaves nothing in any table, and real cinemas are untouched', 
     if (table === 'outbox_batch' || table === 'outbox') continue
     expect([table, after.get(table)]).toEqual([table, rows])
   }
-  for (const table of ['ticket', 'ticket_by_day', 'ticket_by_sale', 'ticket_by_screening']) {
+  const tables = ['ticket', 'screening', 'screening_by_day', ...AGGREGATES.map(({ name }) => name)]
+  for (const table of tables) {
     const sql = `select toString(count()) as rows from ${table} where owner = ${owner}`
     expect([table, await warehouse.query<{ rows: string }>(sql)]).toEqual([table, [{ rows: '0' }]])
   }

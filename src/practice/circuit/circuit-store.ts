@@ -32,6 +32,12 @@ create table circuit (
 -- The last trading day that its own box office has a programme for; null before it has any.
 alter table circuit add column programmed_to date;`,
   },
+  {
+    id: 'circuit-3',
+    sql: `
+-- The last trading day whose screenings the figures know, back to the first whose sales are written.
+alter table circuit add column listed_to date;`,
+  },
 ]
 
 type CircuitState = 'building' | 'live' | 'removing'
@@ -45,6 +51,8 @@ export type Circuit = Birth & {
   readonly builtBackTo?: string
   /** The last trading day with a programme of its own box office. */
   readonly programmedTo?: string
+  /** The last trading day whose screenings are written as facts. */
+  readonly listedTo?: string
   readonly positionMs: number
 }
 
@@ -59,12 +67,13 @@ type CircuitRow = {
   state: CircuitState
   built_back_to: string | null
   programmed_to: string | null
+  listed_to: string | null
   position: Date
 }
 
 const CIRCUIT = `
   select organisation_id, source_id, cinema_ids, seed, home, created_on, created_at, state,
-    built_back_to, programmed_to, position from circuit`
+    built_back_to, programmed_to, listed_to, position from circuit`
 
 const ADD = `
   insert into circuit (organisation_id, source_id, cinema_ids, seed, home, created_on, created_at,
@@ -128,6 +137,10 @@ export async function noteProgrammed(transaction: Transaction, day: string): Pro
   await transaction.run('update circuit set programmed_to = $1', day)
 }
 
+export async function noteListed(transaction: Transaction, day: string): Promise<void> {
+  await transaction.run('update circuit set listed_to = $1', day)
+}
+
 /** From here on nobody writes facts for the circuit; the moment by the clock of PostgreSQL. */
 export async function noteRemoving(transaction: Transaction): Promise<Date> {
   await transaction.run(`update circuit set state = 'removing'`)
@@ -154,6 +167,7 @@ function readCircuit(row: CircuitRow): Circuit {
     state: row.state,
     ...(row.built_back_to !== null && { builtBackTo: row.built_back_to }),
     ...(row.programmed_to !== null && { programmedTo: row.programmed_to }),
+    ...(row.listed_to !== null && { listedTo: row.listed_to }),
     positionMs: row.position.getTime(),
   }
 }

@@ -157,3 +157,16 @@ test('no auditorium plays two films at once', () => {
     }
   }
 })
+
+test('most is shown in 2D and English, some in 3D, IMAX, with subtitles or dubbed', () => {
+  const shown = season.flatMap(({ screenings }) => screenings.map((one) => one.shown))
+  const share = (count: (one: (typeof shown)[number]) => boolean) =>
+    shown.filter(count).length / shown.length
+  expect(share(({ format }) => format === '2D')).toBeGreaterThan(0.85)
+  for (const format of ['3D', 'IMAX']) {
+    expect(share((one) => one.format === format)).toBeGreaterThan(0.004)
+  }
+  expect(share(({ language }) => language === 'en')).toBeGreaterThan(0.7)
+  expect(share(({ language }) => language === 'ga')).toBeGreaterThan(0.001)
+  expect(share(({ language }) => language.endsWith(' (en)'))).toBeGreaterThan(0.03)
+})

@@ -12,6 +12,8 @@ export type Binding = {
   /** Ids of the sites, in the plan's order. */
   readonly cinemas: readonly number[]
   readonly films: ReadonlyMap<string, number>
+  /** Ids of each site's auditoria, the largest first. */
+  readonly auditoria: readonly (readonly number[])[]
 }
 
 /** More sales than any day has: a fact's number is its day's, then its place in the day. */
@@ -46,7 +48,7 @@ export function factOf(ledger: Ledger, place: number): TicketFact {
     owner: binding.owner,
     exhibitor: binding.owner,
     cinema: idOf(binding.cinemas[screening.site], 'cinema'),
-    auditorium: screening.auditorium,
+    auditorium: idOf(binding.auditoria[screening.site]?.[screening.auditorium - 1], 'room'),
     screening: screening.id,
     film: idOf(binding.films.get(screening.release.title), 'film'),
     distributor: 0,
@@ -69,12 +71,14 @@ export function factOf(ledger: Ledger, place: number): TicketFact {
     startsAtSeconds: Math.round(screening.startsAtMs / 1000),
     tradingDay: ledger.tradingDay,
     startHour: ledger.startHours[sale.screening] ?? 0,
+    ...screening.shown,
     source: binding.source,
     fact: BigInt(day.day * SALES_A_DAY_MAX + place),
   }
 }
 
-function idOf(id: number | undefined, what: string): number {
+/** Throws where there is none: every thing of the circuit has an id before its facts do. */
+export function idOf(id: number | undefined, what: string): number {
   if (id === undefined) throw new Error(`the circuit has no id for a ${what}`)
   return id
 }

@@ -22,6 +22,7 @@ function bind(circuit: Plan): Binding {
     source: 3,
     cinemas: circuit.sites.map(({ index }) => 100 + index),
     films: new Map(titles.map((title, place) => [title, 500 + place])),
+    auditoria: circuit.sites.map(({ capacities }) => capacities.map((_, place) => 900 + place)),
   }
 }
 

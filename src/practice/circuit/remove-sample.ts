@@ -4,7 +4,7 @@ import { accept, refuse } from '#kernel'
 import type { Store } from '#store'
 import { pendingFacts } from '#store'
 import type { Warehouse } from '#warehouse'
-import { AGGREGATES, literal } from '#warehouse'
+import { AGGREGATES, literal, REPORTED_SHAPES } from '#warehouse'
 import { findCircuit, holdCircuit, noteRemoving } from './circuit-store.ts'
 import { closeBoxOffice, removeOwned } from './remove-sample-store.ts'
 
@@ -61,7 +61,8 @@ export async function removeSample(removal: Removal): Promise<Outcome<void, 'fac
 }
 
 async function clearWarehouse({ warehouse, signal }: Removal, owner: number): Promise<void> {
-  for (const table of ['ticket', ...AGGREGATES.map(({ name }) => name)]) {
+  const named = [...AGGREGATES, ...REPORTED_SHAPES].map(({ name }) => name)
+  for (const table of ['ticket', ...named, 'screening_by_day']) {
     signal?.throwIfAborted()
     const sql = `alter table ${table} delete where owner = ${literal.uint32(owner)}`
     // The engine finishes what it has begun; what is not waited for is asked for again next time.

@@ -10,6 +10,7 @@ import { findCircuit, holdCircuit, notePosition } from './circuit-store.ts'
 import type { Binding } from './fact.ts'
 import type { DaySpan, Flow, Span } from './flow.ts'
 import { daysArriving, openFlow } from './flow.ts'
+import { listAhead } from './list-ahead.ts'
 import { lastHeardMs } from './outage.ts'
 import type { Plan } from './plan.ts'
 import { planCircuit } from './plan.ts'
@@ -92,6 +93,7 @@ export async function tickCircuit(store: Store, clock: Clock, hand?: Hand): Prom
     if (!circuit || circuit.state === 'removing') return { behind: false }
     const ours = hand?.organisationId === circuit.organisationId ? hand : takeUp(circuit)
     const nowMs = clock().epochMilliseconds
+    await listAhead(transaction, circuit, { plan: ours.plan, nowMs })
     const span = {
       fromMs: circuit.positionMs,
       toMs: Math.min(nowMs, circuit.positionMs + STEP_MS_MAX),

@@ -143,6 +143,15 @@ export function releasesSaid(release: Release, opensOn: string): readonly Releas
   return imax ? [plain, { ...plain, format: IMAX }] : [plain]
 }
 
+/** The language it was made in. */
+export function madeIn(release: Release): string {
+  return posterOf(release).from?.[0] ?? 'en'
+}
+
+export function isMadeForImax(release: Release): boolean {
+  return posterOf(release).imax === true
+}
+
 /** A sequel looks like the film before it. */
 function posterOf({ title }: Release): Partial<Poster> {
   return POSTERS[title.replace(/ \d+$/, '')] ?? {}

@@ -12,8 +12,10 @@ export const BOX_SITES: readonly BoxSite[] = [
   { site: 16, rooms: ['promenade', 'studio'] },
 ]
 
-/** Where IMAX is shown: the largest auditorium of the first. */
+/** Where the box office shows IMAX: the largest auditorium of the first. */
 export const IMAX_SITE = 13
+/** Sites whose largest auditorium has such a screen: the four largest, and that one. */
+export const IMAX_SITES: readonly number[] = [0, 1, 2, 3, IMAX_SITE]
 
 export function auditoriumName(place: number): string {
   return `Screen ${place + 1}`

@@ -18,13 +18,13 @@ import {
   STORE_MIGRATIONS,
 } from '#store'
 import { TICKETING_MIGRATIONS } from '#ticketing'
-import { cinemaViews, organisations, VENUES_MIGRATIONS } from '#venues'
+import { auditoriumNames, cinemaViews, organisations, VENUES_MIGRATIONS } from '#venues'
 import type { Warehouse } from '#warehouse'
 import { AGGREGATES, openChildWarehouse } from '#warehouse'
 import { buildHistory } from './build-history.ts'
 import { CIRCUIT_MIGRATIONS, findCircuit } from './circuit-store.ts'
 import { circuitDay } from './day.ts'
-import { planCircuit } from './plan.ts'
+import { PRESALE_DAYS, planCircuit } from './plan.ts'
 import { removeSample } from './remove-sample.ts'
 import { runCircuit, tickCircuit } from './run-circuit.ts'
 import { createSample, sampleState } from './sample.ts'
@@ -71,8 +71,9 @@ afterAll(async () => {
 /** Sends what waits, as the holder of the warehouse would. */
 async function ship(): Promise<void> {
   while (await fixBatch(store, { factsMax: 20_000 }));
-  for (const { number, body } of await openBatches(store)) {
-    await warehouse.insert({ table: 'ticket', token: `${number}`, body })
+  for (const { number, fact, body } of await openBatches(store)) {
+    const table = fact === 'screening' ? 'screening' : 'ticket'
+    await warehouse.insert({ table, token: `${number}`, body })
     await markShipped(store, number)
   }
 }
@@ -124,6 +125,29 @@ test('history is built from today backwards, goes on after a stop, and is writte
   for (const { facts, distinct } of days) expect(distinct).toBe(facts)
   const later = `sold_at > toDateTime(${CREATED.epochMilliseconds / 1000})`
   expect(await count('ticket', later)).toBe(0)
+})
+
+test('each day has its programme as facts, once, and tickets are of listed screenings', async () => {
+  const days = await warehouse.query<{ day: string; twice: string; listed: string }>(`
+    select toString(trading_day) as day, toString(sum(weight)) as listed,
+      toString(sum(weight) - uniqExact(screening)) as twice
+    from screening group by trading_day order by trading_day`)
+  expect(days.map(({ twice }) => twice)).toEqual(Array(DAYS + 1 + PRESALE_DAYS).fill('0'))
+  for (const { listed } of days) expect(Number(listed)).toBeGreaterThan(300)
+  // Two sites list what they sell themselves, from the next day on.
+  const unlisted = 'screening not in (select screening from screening)'
+  expect(await count('ticket', `${unlisted} and trading_day <= '2026-11-21'`)).toBe(0)
+  expect(await count('ticket', "format = '' or language = '' or auditorium = 0")).toBe(0)
+  const [room] = await warehouse.query<{ auditorium: number }>(
+    'select max(auditorium) as auditorium from ticket',
+  )
+  const id = room?.auditorium ?? 0
+  expect((await auditoriumNames(store, [id])).get(id)).toMatch(/^Screen \d$/)
+  const [over] = await warehouse.query<{ over: string }>(`
+    select toString(countIf(sold > seats)) as over from (
+      select screening, sum(quantity) as sold from ticket group by screening) t
+    join screening s on s.screening = t.screening`)
+  expect(over).toEqual({ over: '0' })
 })
 
 test('live ticks write each sale once, whatever stops them and for however long', async () => {

@@ -4,6 +4,8 @@ import type { DayClock, DayNumber } from './day-clock.ts'
 import { dayOfFilmWeek, filmWeekOf, instantOf } from './day-clock.ts'
 import type { Plan } from './plan.ts'
 import type { FilmKind, Playing, Release } from './release.ts'
+import type { Shown } from './shown.ts'
+import { shownAs } from './shown.ts'
 import type { Site } from './site.ts'
 import type { PriceCard } from './tariff.ts'
 import { priceCard } from './tariff.ts'
@@ -16,6 +18,7 @@ export type Screening = {
   readonly auditorium: number
   readonly capacity: number
   readonly release: Release
+  readonly shown: Shown
   /** The film's first weekend: much of it is sold in the days before. */
   readonly opening: boolean
   /** Local minute of the trading day at which it starts, and the instant. */
@@ -135,6 +138,17 @@ function makeScreening(
     auditorium: place + 1,
     capacity,
     release,
+    shown: shownAs(release, {
+      seed: plan.seed,
+      home: plan.home.id,
+      site: site.index,
+      auditoria: site.capacities.length,
+      place,
+      day: clock.day,
+      weeksOut: filmWeekOf(clock.day) - release.week,
+      minute,
+      slot,
+    }),
     opening: release.week === filmWeekOf(clock.day) && weekDay <= 2,
     minute,
     startsAtMs: instantOf(clock, minute),
