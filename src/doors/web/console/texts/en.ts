@@ -4,7 +4,9 @@ import { enGate } from './en-gate.ts'
 import { enHealth } from './en-health.ts'
 import { enImports } from './en-imports.ts'
 import { enMapping } from './en-mapping.ts'
+import { enMarket } from './en-market.ts'
 import { enMatches } from './en-matches.ts'
+import { enNotes } from './en-notes.ts'
 import { enProgramme } from './en-programme.ts'
 import { enReconcile } from './en-reconcile.ts'
 import { enRegistry } from './en-registry.ts'
@@ -19,7 +21,9 @@ export const en = {
   ...enHealth,
   ...enImports,
   ...enMapping,
+  ...enMarket,
   ...enMatches,
+  ...enNotes,
   ...enProgramme,
   ...enReconcile,
   ...enRegistry,

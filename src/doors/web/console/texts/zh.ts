@@ -5,7 +5,9 @@ import { zhGate } from './zh-gate.ts'
 import { zhHealth } from './zh-health.ts'
 import { zhImports } from './zh-imports.ts'
 import { zhMapping } from './zh-mapping.ts'
+import { zhMarket } from './zh-market.ts'
 import { zhMatches } from './zh-matches.ts'
+import { zhNotes } from './zh-notes.ts'
 import { zhProgramme } from './zh-programme.ts'
 import { zhReconcile } from './zh-reconcile.ts'
 import { zhRegistry } from './zh-registry.ts'
@@ -20,7 +22,9 @@ export const zh: Record<keyof typeof en, string> = {
   ...zhHealth,
   ...zhImports,
   ...zhMapping,
+  ...zhMarket,
   ...zhMatches,
+  ...zhNotes,
   ...zhProgramme,
   ...zhReconcile,
   ...zhRegistry,
