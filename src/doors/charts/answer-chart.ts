@@ -44,7 +44,7 @@ export type ChartMark = {
   /** Where it stands among the others: left and right, up and down. */
   readonly column: number
   readonly line: number
-  /** Where it is drawn: pane, series, place in its data, and the value it is drawn at. */
+  /** Where it is drawn: pane, series, place in its data, and where on its axes. */
   readonly spots: readonly ChartSpot[]
 }
 
@@ -52,7 +52,7 @@ export type ChartSpot = {
   readonly pane: number
   readonly series: number
   readonly index: number
-  readonly at: readonly [number | string, number | string]
+  readonly at: readonly [number, number]
 }
 
 /** One drawing with its own axes; beside others where there is room. */
@@ -64,7 +64,7 @@ export type ChartPane = {
   readonly columns: number
   readonly scale?: ChartScale
   /** What a click is near to. */
-  readonly near: 'x' | 'y' | 'xy'
+  readonly near: 'x' | 'y' | 'xy' | 'dot'
 }
 
 /** Steps of a heat map: a label stands at the left edge of each step that has one. */

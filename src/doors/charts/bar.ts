@@ -121,7 +121,7 @@ export function rankedBars(input: ChartInput): AnswerChart {
         said: bar.rest ? `${name(bar)}: ${figure(bar)}.` : rowSaid(bar.row, input),
         column: 0,
         line: index,
-        spots: [{ pane: 0, series: 0, index, at: [bar.value, String(index)] }],
+        spots: [{ pane: 0, series: 0, index, at: [bar.value, index] }],
       }),
     ),
     legend: comparisons.map(

@@ -80,7 +80,7 @@ export function columnChart(given: ChartInput, along: ChartDimension): AnswerCha
       if (!cell?.row) return []
       const said = rowSaid(cell.row, input)
       const whole = axis.open[column] ? words.soFar(said.replace(/\.$/, '')) : said
-      const at = [axis.keys[column] ?? '', cell.value] as const
+      const at = [column, cell.value] as const
       const spots = [{ pane: 0, series: 0, index: column, at }]
       return [
         {

@@ -43,7 +43,7 @@ export function heatMap(
   }
   const row = input.compact || input.narrow ? ROW_COMPACT : ROW
   const marks = grid.cells.map((cell, index): ChartMark => {
-    const at = [grid.across.keys[cell.column] ?? '', grid.down.keys[cell.line] ?? ''] as const
+    const at = [cell.column, cell.line] as const
     const spots = panes.map((_, pane) => ({ pane, series: 0, index, at }))
     return {
       row: cell.row,

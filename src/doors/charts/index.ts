@@ -4,6 +4,7 @@ export type {
   ChartMark,
   ChartPane,
   ChartScale,
+  ChartSpot,
   ChartTable,
   LegendEntry,
   Place,
@@ -39,5 +40,6 @@ export {
 export type { Palette } from './palette.ts'
 export { DARK, LIGHT } from './palette.ts'
 export { chartTitle } from './reading.ts'
+export { walkedTo } from './walk.ts'
 export type { ChartWords } from './words.ts'
 export { chartWords } from './words.ts'

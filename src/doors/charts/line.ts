@@ -117,7 +117,6 @@ function lineMarks(
     if (line.role === 'compare') return []
     return line.cells.flatMap((cell, column): ChartMark[] => {
       if (!cell) return []
-      const key = axis.keys[column] ?? ''
       const open = axis.open[column] ?? false
       const name = axis.names[column] ?? ''
       const figure = figureText(cell.figure, line.metric.unit, input.manner)
@@ -126,7 +125,7 @@ function lineMarks(
       const whole = [open ? words.soFar(said.replace(/\.$/, '')) : said, ...happened].join(' ')
       const series = open ? lines.length + at : at
       const index = open ? openIndex(line, axis, column) : column
-      const spot = { pane: 0, series, index, at: [key, cell.value] as const }
+      const spot = { pane: 0, series, index, at: [column, cell.value] as const }
       return [{ ...(cell.row && { row: cell.row }), said: whole, column, line: at, spots: [spot] }]
     })
   })

@@ -2,69 +2,120 @@ import { ChartColumn, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
+import type { AnswerRow } from '#metrics/pure'
 import { useText } from './texts/text.tsx'
 
-export type ChartTable = {
+export type FrameTable = {
   readonly caption: string
   readonly heads: readonly string[]
-  /** The first cell of a row is its name. */
+  /** How many of the first cells of a row name it; unless said, one. */
+  readonly names?: number
   readonly rows: readonly (readonly string[])[]
+  /** The answer's row behind each row. */
+  readonly behind?: readonly (AnswerRow | undefined)[]
 }
 
 type ChartFrameProps = {
-  readonly table: ChartTable
+  readonly table: FrameTable
   /** What stands left of the table button: a legend, a scale. */
   readonly legend?: ReactNode
+  readonly actions?: ReactNode
+  /** There is no drawing: the table is all, and no button turns it. */
+  readonly tableOnly?: boolean
+  readonly compact?: boolean
+  readonly height?: number | undefined
+  readonly onPick?: ((row: AnswerRow) => void) | undefined
   readonly children: ReactNode
 }
 
 /** A chart with its table behind a button. */
-export function ChartFrame({ table, legend, children }: ChartFrameProps) {
+export function ChartFrame(props: ChartFrameProps) {
+  const { legend, actions, tableOnly = false, compact = false, children } = props
   const { t } = useText()
   const [asTable, setAsTable] = useState(false)
+  const word = asTable ? t('chart') : t('table')
   return (
     <div className="chart-frame">
       <div className="chart-head">
         <div className="chart-legend">{legend}</div>
-        <ToggleButton className="quiet-button" isSelected={asTable} onChange={setAsTable}>
-          {asTable ? <ChartColumn size={16} /> : <Table2 size={16} />}
-          {asTable ? t('chart') : t('table')}
-        </ToggleButton>
+        {actions}
+        {!tableOnly && (
+          <ToggleButton
+            className="quiet-button"
+            isSelected={asTable}
+            onChange={setAsTable}
+            {...(compact && { 'aria-label': word })}
+          >
+            {asTable ? <ChartColumn size={16} /> : <Table2 size={16} />}
+            {!compact && word}
+          </ToggleButton>
+        )}
       </div>
-      {asTable ? <FiguresTable table={table} /> : children}
+      {asTable || tableOnly ? <FiguresTable {...props} /> : children}
     </div>
   )
 }
 
-function FiguresTable({ table }: { readonly table: ChartTable }) {
+function FiguresTable({ table, height, onPick }: ChartFrameProps) {
+  const names = table.names ?? 1
   return (
     // A long table scrolls on its own, and by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it must be reachable to be scrolled
-    <section className="chart-table" tabIndex={0} aria-label={table.caption}>
+    <section className="chart-table" tabIndex={0} aria-label={table.caption} style={{ height }}>
       <table className="figures">
         <caption className="hidden-text">{table.caption}</caption>
         <thead>
           <tr>
             {table.heads.map((head, index) => (
-              <th key={head} scope="col" className={index > 0 ? 'figure' : ''}>
+              // Several comparisons each have a column of changes.
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column has no identity beyond its place
+              <th key={index} scope="col" className={index >= names ? 'figure' : ''}>
                 {head}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(([name, ...figures]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {figures.map((figure, index) => (
-                <td key={table.heads[index + 1]} className="figure">
-                  {figure}
-                </td>
-              ))}
-            </tr>
+          {table.rows.map((cells, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may bear one name
+            <FiguresRow key={at} {...{ cells, names }} row={table.behind?.[at]} onPick={onPick} />
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+type FiguresRowProps = {
+  readonly cells: readonly string[]
+  readonly names: number
+  readonly row: AnswerRow | undefined
+  readonly onPick?: ((row: AnswerRow) => void) | undefined
+}
+
+function FiguresRow({ cells, names, row, onPick }: FiguresRowProps) {
+  const pick = row && onPick && (() => onPick(row))
+  return (
+    <tr>
+      {cells.map((cell, index) =>
+        index < names ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no identity beyond its column
+          <th key={index} scope={index === 0 ? 'row' : undefined}>
+            {index === 0 && pick ? (
+              <button type="button" className="row-pick" onClick={pick}>
+                {cell}
+              </button>
+            ) : (
+              cell
+            )}
+          </th>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <td key={index} className="figure">
+            {cell}
+          </td>
+        ),
+      )}
+    </tr>
   )
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { PaceLine, PaceRole } from '#charts'
 import { paceAt, paceOption } from '#charts'
 import { UNKNOWN } from '../shared/numbers.ts'
-import type { ChartTable } from './chart-frame.tsx'
+import type { FrameTable } from './chart-frame.tsx'
 import { ChartFrame } from './chart-frame.tsx'
 import { ChartView } from './parts/chart-view.tsx'
 import { useNarrow } from './parts/use-width.ts'
@@ -104,7 +104,7 @@ function paceTable(
   { t, dates }: Texts,
   money: (minor: number) => string,
   minuteNow: number | undefined,
-): ChartTable {
+): FrameTable {
   const minutes = lines.flatMap(({ points }) => points.map(({ minute }) => minute))
   const first = Math.ceil(Math.min(...minutes) / 60)
   const last = Math.ceil(Math.max(...minutes) / 60)

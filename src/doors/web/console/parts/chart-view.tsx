@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts'
-import { useEffect, useRef, useState } from 'react'
-import type { DrawnChart } from './draw.ts'
+import { useEffect, useRef } from 'react'
+import { useDrawn } from './chart-drawn.ts'
 
 type ChartViewProps = {
   readonly option: EChartsOption
@@ -13,24 +13,9 @@ type ChartViewProps = {
 /** A chart. The drawing code is a chunk of its own and comes when the first chart does. */
 export function ChartView({ option, label, height, onPick }: ChartViewProps) {
   const place = useRef<HTMLDivElement>(null)
-  const [drawn, setDrawn] = useState<DrawnChart>()
   const pick = useRef(onPick)
   pick.current = onPick
-
-  useEffect(() => {
-    let gone = false
-    let made: DrawnChart | undefined
-    void import('./draw.ts').then(({ drawChart }) => {
-      if (gone || !place.current) return
-      made = drawChart(place.current, (index) => pick.current?.(index))
-      setDrawn(made)
-    })
-    return () => {
-      gone = true
-      made?.dispose()
-      setDrawn(undefined)
-    }
-  }, [])
+  const drawn = useDrawn(place, { picked: (index) => pick.current?.(index) })
 
   useEffect(() => drawn?.show(option), [drawn, option])
 

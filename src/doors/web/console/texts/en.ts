@@ -1,3 +1,4 @@
+import { enCharts } from './en-charts.ts'
 import { enExport } from './en-export.ts'
 import { enExplore } from './en-explore.ts'
 import { enGate } from './en-gate.ts'
@@ -15,6 +16,7 @@ import { enSell } from './en-sell.ts'
 
 /** Every sentence of the console. ICU: counts come as numbers, all else ready written. */
 export const en = {
+  ...enCharts,
   ...enExport,
   ...enExplore,
   ...enGate,

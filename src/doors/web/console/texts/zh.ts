@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { zhCharts } from './zh-charts.ts'
 import { zhExport } from './zh-export.ts'
 import { zhExplore } from './zh-explore.ts'
 import { zhGate } from './zh-gate.ts'
@@ -16,6 +17,7 @@ import { zhSell } from './zh-sell.ts'
 
 /** The same sentences in Simplified Chinese; a missing one does not compile. */
 export const zh: Record<keyof typeof en, string> = {
+  ...zhCharts,
   ...zhExport,
   ...zhExplore,
   ...zhGate,
