@@ -36,7 +36,10 @@ export function onCluster(cluster: string | undefined): string {
 const KIND = "kind Enum8('sale' = 1, 'refund' = 2, 'scan' = 3)"
 const SCANNED = 'scanned Int8 default 0'
 /** How a screening was shown: 2D, IMAX; and in which language. Empty where not stated. */
-const SHOWN = ["format LowCardinality(String) default ''", "language LowCardinality(String) default ''"]
+const SHOWN = [
+  "format LowCardinality(String) default ''",
+  "language LowCardinality(String) default ''",
+]
 
 /** Keeps nothing: scans pass through, so that a sale is looked at by one view more and not by three. */
 const scanStatements = ({ cluster }: Flavour) => [

@@ -27,7 +27,9 @@ afterAll(async () => {
 /** The schema as the version before scans made it. */
 const EARLIER = SCHEMA.filter(
   (statement) =>
-    !/^alter table \w+ (add|modify column)|^insert|^drop|_scan|ticket_by_(mix|show)/.test(statement),
+    !/^alter table \w+ (add|modify column)|^insert|^drop|_scan|ticket_by_(mix|show)/.test(
+      statement,
+    ),
 ).map((statement) =>
   statement
     .replace(", 'scan' = 3", '')

@@ -1,4 +1,5 @@
 import type { RefusalRule } from './refusal-rule.ts'
+import { FILE_REFUSALS } from './refusals-files.ts'
 import { FINDING_REFUSALS } from './refusals-findings.ts'
 import { IMPORT_REFUSALS } from './refusals-imports.ts'
 import { PROGRAMME_REFUSALS } from './refusals-programme.ts'
@@ -28,10 +29,15 @@ export const REFUSALS = {
     title: 'There is no such auditorium',
     remedy: 'List the auditoria to see which there are.',
   },
+  basis_needed: {
+    status: 422,
+    title: 'More than one source can answer',
+    remedy: 'Say `basis`: tickets, or one of the reported sources named.',
+  },
   basis_unknown: {
     status: 422,
     title: 'There is no such basis',
-    remedy: 'Ask on the basis "tickets", or leave basis out.',
+    remedy: 'Ask on the basis "tickets" or one that /v1/bases names, or leave basis out.',
   },
   body_malformed: {
     status: 400,
@@ -218,6 +224,11 @@ export const REFUSALS = {
     title: 'The question would cost too much',
     remedy: 'Ask for fewer days, or split by fewer things.',
   },
+  rate_missing: {
+    status: 422,
+    title: 'There is no rate to that currency',
+    remedy: 'Import a table of rates that has those days, or ask by currency.',
+  },
   request_in_flight: {
     status: 409,
     title: 'The same request is still being answered',
@@ -278,6 +289,7 @@ export const REFUSALS = {
     title: 'An engine is away',
     remedy: 'It is being restarted; try again in a few seconds.',
   },
+  ...FILE_REFUSALS,
   ...FINDING_REFUSALS,
   ...IMPORT_REFUSALS,
   ...PROGRAMME_REFUSALS,

@@ -8,7 +8,8 @@ import { refusalProblem } from './problem.ts'
 import type { Refusal } from './refusals.ts'
 import type { Route } from './route.ts'
 import { answers, streams } from './route.ts'
-import { answerWire, houseWire, problemWire, pulseWire, registryWire } from './wire.ts'
+import { houseWire, problemWire, pulseWire } from './wire.ts'
+import { answerWire, basesWire, planWire, registryWire } from './wire-answers.ts'
 
 const QUESTIONS_MAX = 16
 
@@ -20,8 +21,10 @@ type Parameters = z.output<typeof questionQuery>
 const ASKING: readonly Refusal[] = [
   'question_malformed',
   'currency_needed',
+  'basis_needed',
   'basis_unknown',
   'question_too_large',
+  'rate_missing',
 ]
 
 export const ANSWER_ROUTES: readonly Route[] = [
@@ -33,7 +36,9 @@ export const ANSWER_ROUTES: readonly Route[] = [
     refusals: [],
     response: registryWire,
     answer: async () => {
-      const metrics = METRICS.map(({ id, name, unit, meaning }) => ({ id, name, unit, meaning }))
+      const metrics = METRICS.map(({ id, name, unit, meaning, bases }) => {
+        return { id, name, unit, meaning, bases: [...bases] }
+      })
       const dimensions = DIMENSIONS.map(({ id, name, expects }) => ({ id, name, expects }))
       return accept({ metrics, dimensions })
     },
@@ -52,6 +57,34 @@ export const ANSWER_ROUTES: readonly Route[] = [
       const answer = await house.answers.ask(asker, question.value)
       // The compiler cannot see that readonly arrays are as good on the wire.
       return answer as Outcome<z.input<typeof answerWire>, Refusal>
+    },
+  }),
+  answers({
+    name: 'planOf',
+    method: 'GET',
+    path: '/v1/answers/plan',
+    summary: 'How a question would be answered: tables, rows to be read, limits, SQL',
+    refusals: ASKING,
+    query: questionQuery,
+    response: planWire,
+    async answer({ house, asker, query }) {
+      const question = questionsIn(query)[0]
+      if (!question?.ok) return question ?? noQuestion()
+      const plan = await house.answers.plan(asker, question.value)
+      return plan as Outcome<z.input<typeof planWire>, Refusal>
+    },
+  }),
+  answers({
+    name: 'bases',
+    method: 'GET',
+    path: '/v1/bases',
+    summary: 'What may be asked on: tickets, and each source of reported figures',
+    refusals: [],
+    query: z.object({ sample: z.stringbool().optional() }),
+    response: basesWire,
+    async answer({ house, asker, query }) {
+      const bases = await house.answers.bases(asker, query.sample)
+      return accept({ bases: bases.map((one) => ({ ...one })) } as z.input<typeof basesWire>)
     },
   }),
   streams({

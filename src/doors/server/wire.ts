@@ -1,7 +1,5 @@
 import * as z from 'zod'
 import type { MoneyWire } from '#kernel'
-import type { MetricDefinition } from '#metrics'
-import { DIMENSION_IDS, METRIC_IDS } from '#metrics'
 import type { EngineState } from '#store'
 import type { CinemaView, OrganisationView } from '#venues'
 import type { Held } from './wire-held.ts'
@@ -18,53 +16,6 @@ export const moneyWire = z.object({
   minor: z.string().describe('smallest unit of the currency, a decimal integer in text'),
   currency: z.string().describe('ISO 4217'),
 }) satisfies z.ZodType<MoneyWire>
-
-const figure = z.union([z.number(), moneyWire, z.string(), z.null()])
-const row = z.record(z.string(), figure)
-
-const metricId = z.enum(METRIC_IDS)
-const dimensionId = z.enum(DIMENSION_IDS)
-
-const question = z.object({
-  metrics: z.array(metricId),
-  by: z.array(dimensionId),
-  where: z.partialRecord(dimensionId, z.array(z.string())),
-  from: day.optional(),
-  to: day.optional(),
-  grain: z.enum(['day', 'week', 'month', 'quarter', 'year']).optional(),
-  soldBy: z.string().optional(),
-  order: z.object({ of: z.string(), descending: z.boolean() }).optional(),
-  limit: count.optional(),
-  currency: z.string().optional(),
-  basis: z.literal('tickets').optional(),
-  sample: z.boolean().optional(),
-})
-
-const definition = z.object({
-  id: metricId,
-  name: z.string(),
-  unit: z.enum(['tickets', 'screenings', 'money', 'share']),
-  meaning: z.string(),
-}) satisfies z.ZodType<MetricDefinition>
-
-export const answerWire = z.object({
-  rows: z.array(row),
-  others: z.object({ count, row }).optional(),
-  total: row,
-  question,
-  basis: z.literal('tickets'),
-  sample: z.boolean(),
-  currency: z.string().optional(),
-  definitions: z.array(definition),
-  freshness: z.object({ asOf: instant, through: instant, lagMs: z.number(), pending: count }),
-  sites: z.object({
-    expected: count,
-    reporting: count,
-    stale: z.array(z.string()),
-    silent: z.array(z.string()),
-  }),
-  sources: z.array(z.object({ id: count, name: z.string(), kind: z.string() })),
-})
 
 const engine = z.union([
   z.object({ up: z.literal(true) }),
@@ -133,11 +84,6 @@ export const problemWire = z.object({
   refusal: z.string().optional(),
   choices: z.array(z.string()).optional(),
   id: z.string().optional(),
-})
-
-export const registryWire = z.object({
-  metrics: z.array(definition),
-  dimensions: z.array(z.object({ id: dimensionId, name: z.string(), expects: z.string() })),
 })
 
 export const readyWire = z.object({ ready: z.boolean(), engines })

@@ -1,17 +1,25 @@
 import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
-import type { Aliases } from '#programme'
-import { NO_ALIASES } from '#programme'
 import type { CinemaView } from '#venues'
 import type { Limits, Warehouse, WarehouseRow } from '#warehouse'
 import { WarehouseFault } from '#warehouse'
 import { groupOf } from './aliased.ts'
 import { definitionsFor } from './definition.ts'
 import { planQuestion } from './plan.ts'
-import type { Answer, AnswerRow, Freshness, Question, QuestionRefusal, Sites } from './question.ts'
+import type {
+  Answer,
+  AnswerRow,
+  Compared,
+  Freshness,
+  Question,
+  QuestionRefusal,
+  Sites,
+} from './question.ts'
+import { asksMoney } from './question-fit.ts'
 import { ROWS_MAX } from './question-schema.ts'
-import { metricById } from './registry.ts'
-import { readFigures, readKeys } from './row.ts'
+import type { NamesOf } from './row.ts'
+import { readFigures, readKeys, withCompared } from './row.ts'
+import type { Setting } from './setting.ts'
 
 /** What a question may cost before the engine stops it. */
 export const QUESTION_LIMITS: Limits = {
@@ -21,24 +29,26 @@ export const QUESTION_LIMITS: Limits = {
 }
 
 // A thousand ids stay far below; only filters full of long texts come here.
-const STATEMENT_LENGTH_MAX = 1_000_000
+const STATEMENT_LENGTH_MAX = 8_000_000
 
 /** A cinema of the scope, and whether it has gone quiet. */
 export type Site = Pick<CinemaView, 'id' | 'state'>
 
 type SourceName = Answer['sources'][number]
+type Find = (ids: readonly number[]) => Promise<ReadonlyMap<number, string>>
 
 /** How ids get their names. */
 export type Names = {
-  films(ids: readonly number[]): Promise<ReadonlyMap<number, string>>
-  cinemas(ids: readonly number[]): Promise<ReadonlyMap<number, string>>
+  readonly films: Find
+  readonly cinemas: Find
+  readonly auditoria?: Find
   sources(ids: readonly number[]): Promise<readonly SourceName[]>
 }
 
 export type Asking = {
   readonly warehouse: Warehouse
-  /** Whose facts; none of them, no facts. */
-  readonly owners: readonly number[]
+  /** Without owners there are no facts. */
+  readonly setting: Setting
   readonly question: Question
   readonly names: Names
   /** Read before the warehouse is asked, so that it never claims too much. */
@@ -46,8 +56,6 @@ export type Asking = {
   /** Every cinema of the scope. */
   readonly sites: readonly Site[]
   readonly sample: boolean
-  /** Films and cinemas that are one. */
-  readonly aliases?: Aliases
   readonly limits?: Limits
 }
 
@@ -59,40 +67,34 @@ type Coverage = {
 
 const NOTHING: Coverage = { reporting: 0, sources: [], currencies: [] }
 
-/** Answers a question about the facts of some owners; what it needs from elsewhere is given. */
+/** Answers a question in its setting; what it needs from elsewhere is given. */
 export async function answerQuestion(asking: Asking): Promise<Outcome<Answer, QuestionRefusal>> {
-  const { question } = asking
+  const { question, setting } = asking
   const found = await runPlan(asking)
   if (!found.ok) return found
   const rows = found.value
   const totalRow = rows.find((row) => Number(row['place']) === 0)
   const coverage = totalRow ? readCoverage(totalRow) : NOTHING
-  const refused = refuseMixture(question, coverage.currencies)
+  const refused = refuseMixture(question, coverage.currencies) ?? refuseUnrated(question, totalRow)
   if (refused) return refused
   const most = question.limit ?? ROWS_MAX
   const othersRow = rows.find((row) => Number(row['place']) > most)
   if (othersRow && question.limit === undefined) return tooLarge(`It has more than ${most} rows.`)
-  const currency = statedCurrency(question) ?? coverage.currencies[0]
   const listed = rows.filter((row) => Number(row['place']) > 0 && row !== othersRow)
-  const named = await nameRows(listed, asking.names, question)
-  const figures = (row: WarehouseRow) => readFigures(row, question, currency)
-  const [only] = coverage.currencies
-  const total = figures(totalRow ?? {})
+  const keys = await readAllKeys(listed, asking.names, question)
+  const figures = figuresOf(asking, coverage)
+  const total = figures(totalRow ?? {}, {})
   return accept({
     // A question that splits by nothing has one row, also where nothing was found.
-    rows: isWhole(question)
-      ? [total]
-      : listed.map((row, at) => ({ ...named[at], ...figures(row) })),
+    rows: isWhole(question) ? [total] : listed.map((row, at) => figures(row, keys[at] ?? {})),
     ...(othersRow && {
-      others: { count: Number(othersRow['groups']), row: figures(othersRow) },
+      others: { count: Number(othersRow['groups']), row: figures(othersRow, {}) },
     }),
     total,
     question,
-    basis: 'tickets',
+    basis: setting.reporter ? `reported:${setting.reporter.source}` : 'tickets',
     sample: asking.sample,
-    ...(only !== undefined &&
-      coverage.currencies.length === 1 &&
-      !question.by.includes('currency') && { currency: only }),
+    ...currencyOf(question, coverage.currencies),
     definitions: definitionsFor(question),
     freshness: asking.freshness,
     sites: sitesOf(asking, coverage.reporting),
@@ -100,11 +102,30 @@ export async function answerQuestion(asking: Asking): Promise<Outcome<Answer, Qu
   })
 }
 
+function currencyOf({ convert, by }: Question, currencies: readonly string[]) {
+  const [only] = currencies
+  if (convert !== undefined) return only === undefined ? {} : { currency: convert }
+  const one = only !== undefined && currencies.length === 1 && !by.includes('currency')
+  return one ? { currency: only } : {}
+}
+
+/** Reads a row: its keys, its figures, and those of every span it is held against. */
+function figuresOf({ question, setting }: Asking, { currencies }: Coverage) {
+  const currency = question.convert ?? statedCurrency(question) ?? currencies[0]
+  return (row: WarehouseRow, keys: Readonly<Record<string, string>>): AnswerRow => {
+    const compared: Record<string, Compared[keyof Compared]> = {}
+    for (const { id } of setting.comparisons) {
+      if (id !== 'now') compared[id] = readFigures(row, question, { currency, span: id })
+    }
+    return withCompared({ ...keys, ...readFigures(row, question, { currency }) }, compared)
+  }
+}
+
 type Found = Outcome<readonly WarehouseRow[], 'question_too_large'>
 
-async function runPlan({ warehouse, owners, question, aliases, limits }: Asking): Promise<Found> {
-  if (owners.length === 0) return accept([])
-  const { sql } = planQuestion(question, owners, aliases)
+async function runPlan({ warehouse, question, setting, limits }: Asking): Promise<Found> {
+  if (setting.owners.length === 0) return accept([])
+  const { sql } = planQuestion(question, setting)
   if (sql.length > STATEMENT_LENGTH_MAX) return tooLarge('Its filters are too long.')
   try {
     return accept(await warehouse.query(sql, limits ?? QUESTION_LIMITS))
@@ -154,32 +175,45 @@ function statedCurrency({ currency, where }: Question): string | undefined {
 
 /** Amounts of several currencies are never added, in no row and not in the total. */
 function refuseMixture(question: Question, currencies: readonly string[]) {
-  const asksMoney = question.metrics.some((id) => metricById(id).unit === 'money')
-  if (!asksMoney || currencies.length < 2 || question.by.includes('currency')) return undefined
+  if (question.convert !== undefined || currencies.length < 2) return undefined
+  if (!asksMoney(question) || question.by.includes('currency')) return undefined
   return refuse(
     'currency_needed',
-    `These amounts are in ${currencies.join(', ')}; name one currency, or ask by currency.`,
+    `These amounts are in ${currencies.join(', ')}; name one currency, convert to one, or ask by ` +
+      'currency.',
     currencies,
   )
 }
 
-async function nameRows(
+function refuseUnrated({ convert }: Question, row: WarehouseRow | undefined) {
+  if (convert === undefined || Number(row?.['unrated'] ?? 0) === 0) return undefined
+  return refuse(
+    'rate_missing',
+    `Some of these amounts have no rate to ${convert} on their day. Import rates of those days, ask ` +
+      'for others, or ask by currency.',
+  )
+}
+
+async function readAllKeys(
   rows: readonly WarehouseRow[],
   names: Names,
   { by, grain }: Question,
-): Promise<readonly AnswerRow[]> {
-  const ids = (key: string) => [...new Set(rows.map((row) => Number(row[key])))]
-  const none = new Map<number, string>()
-  const asks = (key: 'film' | 'cinema') => by.includes(key) && rows.length > 0
-  const [films, cinemas] = await Promise.all([
-    asks('film') ? names.films(ids('film')) : none,
-    asks('cinema') ? names.cinemas(ids('cinema')) : none,
+): Promise<readonly Readonly<Record<string, string>>[]> {
+  const none: Find = async () => new Map()
+  const find = async (key: keyof NamesOf, found: Find = none) =>
+    by.includes(key) && rows.length > 0
+      ? found([...new Set(rows.map((row) => Number(row[key])))])
+      : new Map<number, string>()
+  const [film, cinema, auditorium] = await Promise.all([
+    find('film', names.films),
+    find('cinema', names.cinemas),
+    find('auditorium', names.auditoria),
   ])
-  return rows.map((row) => readKeys(row, { by, grain }, { film: films, cinema: cinemas }))
+  return rows.map((row) => readKeys(row, { by, grain }, { film, cinema, auditorium }))
 }
 
-function sitesOf({ sites, question, aliases = NO_ALIASES }: Asking, reporting: number): Sites {
-  const group = (id: string) => groupOf('cinema', Number(id), aliases)
+function sitesOf({ sites, question, setting }: Asking, reporting: number): Sites {
+  const group = (id: string) => groupOf('cinema', Number(id), setting.aliases)
   const wanted = question.where.cinema && new Set(question.where.cinema.map(group))
   const expected = wanted ? sites.filter(({ id }) => wanted.has(group(id))) : sites
   const inState = (state: Site['state']) =>

@@ -14,6 +14,7 @@ import type { Answers } from './answer.ts'
 import { createAnswers } from './answer.ts'
 import { answerQuestion } from './answer-question.ts'
 import type { Question } from './question.ts'
+import { plainSetting } from './setting.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T20:00:00Z')
 const GROSS: Question = { metrics: ['admissions', 'gross'], by: [], where: {} }
@@ -178,7 +179,7 @@ const askOwners = (owners: readonly number[], question: Partial<Question>, rowsR
   answerQuestion({
     ...lookups,
     warehouse,
-    owners,
+    setting: plainSetting(owners),
     question: { ...GROSS, ...question },
     limits: { secondsMax: 10, memoryBytesMax: 1e9, rowsReadMax },
   })
@@ -250,9 +251,9 @@ test('a fault of the engine is thrown, not told as an answer', async () => {
     folder: join(folder, 'other'),
     log: silentLog,
   })
-  await gone.command('drop table ticket_by_day')
-  const asking = { ...lookups, warehouse: gone, owners: [1], question: GROSS }
-  await expect(answerQuestion(asking)).rejects.toThrow(/ticket_by_day/)
+  await gone.command('drop table ticket_by_mix')
+  const asking = { ...lookups, warehouse: gone, setting: plainSetting([1]), question: GROSS }
+  await expect(answerQuestion(asking)).rejects.toThrow(/ticket_by_mix/)
   await gone.close()
 })
 

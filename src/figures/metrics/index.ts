@@ -6,6 +6,7 @@ export type { Dimension } from './dimension.ts'
 export { DIMENSIONS } from './dimension.ts'
 export type { Hub, HubParts, LiveUpdate, Watch, Watcher } from './live.ts'
 export { createHub } from './live.ts'
+export type { Metric } from './metric.ts'
 export type {
   Answer,
   AnswerRow,
@@ -20,11 +21,11 @@ export type {
   Question,
   QuestionRefusal,
   RateShown,
+  RateShown,
   Sites,
   Unit,
 } from './question.ts'
 export type { Parameters } from './question-key.ts'
 export { DIMENSION_IDS, METRIC_IDS } from './question-key.ts'
 export { readParameters, readQuestion } from './question-reader.ts'
-export type { Metric } from './registry.ts'
 export { METRICS } from './registry.ts'

@@ -1,120 +1,152 @@
-import type { Aliases } from '#programme'
-import { NO_ALIASES } from '#programme'
-import { AGGREGATES, literal, SOLD_MINUTE_UNKNOWN } from '#warehouse'
-import { membersOf } from './aliased.ts'
-import type { Dimension } from './dimension.ts'
-import { DIMENSIONS, dimensionById } from './dimension.ts'
-import { BASE_TABLE, onTable, SUM_NAMES, SUMS } from './fact-column.ts'
+import { literal } from '#warehouse'
+import type { Column } from './column.ts'
+import { columnName, isMoney } from './column.ts'
+import { coverageSql } from './coverage.ts'
+import { keysOf } from './ground.ts'
+import type { Measure } from './metric.ts'
+import { indent, select } from './part.ts'
+import { listingParts } from './parts-listing.ts'
+import { reportedParts } from './parts-reported.ts'
+import { ticketParts } from './parts-tickets.ts'
 import type { Question } from './question.ts'
-import type { Measure } from './registry.ts'
 import { metricById } from './registry.ts'
-import { dayMinute, saleTimeCode, slotOf } from './sale-time.ts'
-import type { Draft } from './statement.ts'
-import { statement } from './statement.ts'
+import type { RateTable, Setting, Variant } from './setting.ts'
+import type { Draft, Span, Whole } from './statement.ts'
+import { gatheredSql, statement } from './statement.ts'
+import { weekBefore } from './variant.ts'
+import { WHOLES, wholeQuestion } from './whole.ts'
 
-/** How a question is answered: from which table, by which statement. */
+/** How a question is answered: from which tables, by which statement. */
 export type Plan = {
   readonly question: Question
-  readonly table: string
+  /** Each read of a table, and what for. */
+  readonly reads: readonly { readonly table: string; readonly why: string; readonly sql: string }[]
   readonly sql: string
 }
 
 /**
- * Plans a question about the facts of `owners` (at least one). Everything is one statement: rows in
- * their order, the others beyond the limit, the total, and which cinemas, sources and currencies are
- * in it. Films and cinemas that are one are counted under the id of their group.
+ * Plans a question. Everything is one statement: the rows of every span in their order, the others
+ * beyond the limit, the total, and which cinemas, sources and currencies are in it. Films and cinemas
+ * that are one are counted under the id of their group.
  */
-export function planQuestion(
-  question: Question,
-  owners: readonly number[],
-  aliases: Aliases = NO_ALIASES,
-): Plan {
+export function planQuestion(question: Question, setting: Setting): Plan {
   const metrics = question.metrics.map(metricById)
-  const needs = new Set<Measure>(['sold', 'refunded', ...metrics.flatMap((metric) => metric.needs)])
-  const table = tableFor(question, needs)
+  const needed = new Set(metrics.flatMap(({ needs }) => needs))
+  const wholes = [...needed].filter((measure) => measure in WHOLES)
+  // What is left of sales and refunds says whether there is a row at all.
+  const plain = [...needed].filter((measure) => !(measure in WHOLES))
+  const needs = new Set<Measure>(['sold', 'refunded', ...plain])
+  const spans = spansOf(question, setting, needs)
+  const whole = wholes.length > 0 ? wholeOf(question, setting, wholes) : undefined
   const draft: Draft = {
     question,
-    table,
     metrics,
-    sums: SUM_NAMES.filter((name) => needs.has(name)),
-    screenings: needs.has('screenings'),
-    keys: [
-      ...(question.grain ? ['period'] : []),
-      ...DIMENSIONS.map(({ id }) => id).filter((id) => question.by.includes(id)),
+    spans,
+    columns: columnsOf(spans, needs),
+    coverage: coverageSql(question, setting, {
+      variants: coveredVariants(spans, needs),
+      ofWhole: wholes.some(isMoney),
+    }),
+    converts: setting.rates !== undefined,
+    commons: [
+      ...(setting.rates ? [ratesSql(setting.rates)] : []),
+      ...(whole ? [`wholes as (\n${indent(wholesSql(whole, setting))}\n)`] : []),
     ],
-    where: conditions(question, { owners, table, aliases }).join('\n    and '),
-    aliases,
+    ...(whole && { whole }),
   }
-  return { question, table, sql: statement(draft) }
+  const reads = [...spans, ...(whole?.spans ?? [])].flatMap(({ variant, parts }, at) =>
+    parts.map(({ table, why, sql }) => {
+      const of = at < spans.length ? why : `${why}, the whole`
+      return { table, why: variant.id === 'now' ? of : `${of}, ${variant.id}`, sql }
+    }),
+  )
+  return { question, reads, sql: statement(draft) }
 }
 
-/** The smallest table that carries every column the question touches. */
-function tableFor({ by, where, grain, soldBy }: Question, needs: ReadonlySet<Measure>): string {
-  const filtered = DIMENSIONS.filter(({ id }) => where[id])
-  const touched = new Set([
-    ...[...by.map(dimensionById), ...filtered].flatMap(({ columns }) => columns),
-    ...SUM_NAMES.filter((name) => needs.has(name)).flatMap((name) => SUMS[name].columns),
-    ...(needs.has('screenings') ? ['cinema', 'screening'] : []),
-    ...(grain ? ['trading_day'] : []),
-    ...(soldBy === undefined ? [] : ['trading_day', 'sold_day', 'sold_slot']),
-  ])
-  const carries = AGGREGATES.find(({ key }) => {
-    const columns = new Set<string>(key.map(([column]) => column))
-    return [...touched].every((column) => columns.has(column))
-  })
-  return carries?.name ?? BASE_TABLE
-}
-
-type Within = {
-  readonly owners: readonly number[]
-  readonly table: string
-  readonly aliases: Aliases
-}
-
-function conditions(question: Question, { owners, table, aliases }: Within): string[] {
-  const { from, to, soldBy, currency, where } = question
-  const filters = DIMENSIONS.flatMap((dimension) => {
-    const values = where[dimension.id]
-    return values
-      ? [`${onTable(dimension.sql, table)} in ${filterList(dimension, values, aliases)}`]
-      : []
-  })
+/** Every span of which there are amounts. */
+function coveredVariants(spans: readonly Span[], needs: ReadonlySet<Measure>): readonly Variant[] {
+  const asked = spans.map(({ variant }) => variant)
+  const endless = asked.map(({ from: _from, ...variant }) => variant)
   return [
-    `owner in ${literal.list(owners, literal.uint32)}`,
-    ...(from === undefined ? [] : [`trading_day >= ${literal.date(from)}`]),
-    ...(to === undefined ? [] : [`trading_day <= ${literal.date(to)}`]),
-    ...(currency === undefined ? [] : [`currency = ${literal.text(currency)}`]),
-    ...filters,
-    ...(soldBy === undefined ? [] : [onTable(soldByCondition(soldBy), table)]),
+    ...asked,
+    ...(needs.has('before_gross') ? asked.map(weekBefore) : []),
+    ...(needs.has('life_gross') ? endless : []),
   ]
 }
 
-function soldByCondition(soldBy: string): string {
-  const minute = dayMinute(soldBy)
-  if (minute === undefined) throw new Error('soldBy is no time of a trading day')
-  const today = `sold_day = trading_day and sold_slot < ${literal.uint32(slotOf(minute))}`
-  return `sold_slot != ${SOLD_MINUTE_UNKNOWN} and (sold_day < trading_day or ${today})`
-}
-
-function filterList(
-  { id, values: kind }: Dimension,
-  values: readonly string[],
-  aliases: Aliases,
-): string {
-  switch (kind) {
-    case 'number':
-      return literal.list(membersOf(id, values.map(Number), aliases), literal.uint32)
-    case 'date':
-      return literal.list(values, literal.date)
-    case 'text':
-      return literal.list(values, literal.text)
-    case 'saleTime':
-      return literal.list(values.map(saleTimeOf), literal.int64)
+/** The span asked, and each it is held against, with the parts that answer it. */
+function spansOf(
+  question: Question,
+  setting: Setting,
+  needs: ReadonlySet<Measure>,
+): readonly Span[] {
+  const { from, to } = question
+  const now: Variant = {
+    id: 'now',
+    shift: [],
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
   }
+  return [now, ...setting.comparisons].map((variant) => ({
+    variant,
+    parts: setting.reporter
+      ? reportedParts(question, setting, variant, needs)
+      : [
+          ...ticketParts(question, setting, variant, needs),
+          ...listingParts(question, setting, variant, needs),
+        ],
+  }))
 }
 
-function saleTimeOf(text: string): bigint {
-  const code = saleTimeCode(text)
-  if (code === undefined) throw new Error('a filter on saleTime names no time')
-  return BigInt(code)
+function columnsOf(spans: readonly Span[], needs: ReadonlySet<Measure>): readonly Column[] {
+  return spans.flatMap(({ variant, parts }) =>
+    [...needs].map((measure) => {
+      const sql = parts.map(({ gives }) => gives.get(measure)).find((one) => one !== undefined)
+      return {
+        name: columnName(measure, variant),
+        measure,
+        gathering: sql?.startsWith('set_') ? 'set' : sql?.startsWith('most_') ? 'most' : 'sum',
+        money: isMoney(measure),
+      } as const
+    }),
+  )
+}
+
+function wholeOf(question: Question, setting: Setting, measures: readonly Measure[]): Whole {
+  const asked = wholeQuestion(question)
+  const from = measures.flatMap((measure) => WHOLES[measure]?.from ?? [])
+  const needs = new Set<Measure>(['sold', ...from])
+  const spans = spansOf(asked, setting, needs)
+  return { keys: keysOf(asked), spans, columns: columnsOf(spans, needs), measures }
+}
+
+function wholesSql({ keys, spans, columns, measures }: Whole, setting: Setting): string {
+  const converts = setting.rates !== undefined
+  const made = spans.flatMap(({ variant }) =>
+    measures.map((measure) => {
+      const { from = [], sql = '' } = WHOLES[measure] ?? {}
+      const written = from.reduce(
+        (text, one) =>
+          text.replace(new RegExp(`\\b${one}\\b`), `parts_of.${columnName(one, variant)}`),
+        sql,
+      )
+      return `${written} as ${columnName(measure, variant)}`
+    }),
+  )
+  return select(
+    [...keys, ...made],
+    `from (\n${indent(gatheredSql({ spans, keys, columns, converts }))}\n) as parts_of`,
+  )
+}
+
+function ratesSql({ factors }: RateTable): string {
+  const rows = factors.map(
+    ({ currency, day, factor }) =>
+      `(${literal.text(currency)}, ${literal.text(day)}, ${literal.text(factor)})`,
+  )
+  const listed = rows.length > 0 ? rows.join(', ') : `('', '1970-01-01', '0')`
+  return `rates as (
+  select rate.1 as currency, toDate(rate.2) as day, toDecimal256(rate.3, 24) as factor
+  from (select arrayJoin([${listed}]) as rate)
+)`
 }

@@ -3,6 +3,7 @@ export type {
   AnswerRow,
   Basis,
   BasisView,
+  Compared,
   ComparisonId,
   ComparisonSpan,
   DimensionId,

@@ -21,22 +21,28 @@ export function orderOf(question: Question): Order {
 function canonical(question: Question): Question {
   const metrics = METRICS.map(({ id }) => id).filter((id) => question.metrics.includes(id))
   const by = DIMENSIONS.map(({ id }) => id).filter((id) => question.by.includes(id))
-  const where: Partial<Record<DimensionId, readonly string[]>> = {}
-  for (const { id } of DIMENSIONS) {
-    const values = question.where[id]
-    if (values) where[id] = [...new Set(values)].toSorted()
-  }
   const { of, descending } = orderOf(question)
-  const { soldBy, ...rest } = question
+  const { soldBy, whereNot, compare, peers, ...rest } = question
   return {
     metrics,
     by,
-    where,
+    where: sortedFilters(question.where),
+    ...(whereNot && Object.keys(whereNot).length > 0 && { whereNot: sortedFilters(whereNot) }),
     ...given(rest),
     ...(soldBy !== undefined && { soldBy: wholeStep(soldBy) }),
+    ...(compare && compare.length > 0 && { compare: [...new Set(compare)].toSorted() }),
+    ...(peers && { peers: [...new Set(peers)].toSorted() }),
     order: { of, descending },
-    basis: 'tickets',
   }
+}
+
+function sortedFilters(filters: Question['where']): Question['where'] {
+  const sorted: Partial<Record<DimensionId, readonly string[]>> = {}
+  for (const { id } of DIMENSIONS) {
+    const values = filters[id]
+    if (values) sorted[id] = [...new Set(values)].toSorted()
+  }
+  return sorted
 }
 
 /** Equal for equal questions, so that they share one computation. */
@@ -48,10 +54,8 @@ export function questionKey(question: Question): string {
 export type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>
 
 export function questionParameters(question: Question): Parameters {
-  const filters = Object.entries(question.where).map(
-    ([dimension, values]) => `${dimension}=${values.map(escapeComma).join(',')}`,
-  )
-  const { order, limit, sample } = question
+  const { order, limit, sample, whereNot = {}, compare, peers } = question
+  const filters = [...filterTexts(question.where, '='), ...filterTexts(whereNot, '!=')]
   return {
     metrics: question.metrics.join(','),
     ...(question.by.length > 0 && { by: question.by.join(',') }),
@@ -60,21 +64,32 @@ export function questionParameters(question: Question): Parameters {
     ...(question.to !== undefined && { to: question.to }),
     ...(question.grain && { grain: question.grain }),
     ...(question.soldBy !== undefined && { soldBy: question.soldBy }),
+    ...(compare && compare.length > 0 && { compare: compare.join(',') }),
+    ...(peers && peers.length > 0 && { peers: peers.join(',') }),
     ...(order && { order: `${order.of}:${order.descending ? 'desc' : 'asc'}` }),
     ...(limit !== undefined && { limit: String(limit) }),
     ...(question.currency !== undefined && { currency: question.currency }),
+    ...(question.convert !== undefined && { convert: question.convert }),
     ...(question.basis && { basis: question.basis }),
     ...(sample !== undefined && { sample: String(sample) }),
   }
 }
 
-function given({ from, to, grain, limit, currency, sample }: Partial<Question>) {
+function filterTexts(filters: Question['where'], sign: '=' | '!='): readonly string[] {
+  return Object.entries(filters).map(
+    ([dimension, values]) => `${dimension}${sign}${values.map(escapeComma).join(',')}`,
+  )
+}
+
+function given({ from, to, grain, limit, currency, convert, basis, sample }: Partial<Question>) {
   return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(grain && { grain }),
     ...(limit !== undefined && { limit }),
     ...(currency !== undefined && { currency }),
+    ...(convert !== undefined && { convert }),
+    ...(basis && { basis }),
     ...(sample !== undefined && { sample }),
   }
 }

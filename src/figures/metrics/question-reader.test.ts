@@ -66,7 +66,15 @@ test.each<[Record<string, string | string[]>, string]>([
   [{ metrics: 'gross', limit: '1e3' }, '“1e3” is no whole number for “limit”'],
   [{ metrics: 'gross', currency: 'EURO' }, '“EURO” is no currency'],
   [{ metrics: 'gross', sample: 'yes' }, '“yes” is not true or false, for “sample”'],
-  [{ metrics: 'gross', compare: 'year' }, 'A question has no “compare”; it has metrics, by'],
+  [{ metrics: 'gross', compare: 'year' }, 'A comparison needs its days'],
+  [{ metrics: 'gross', compare: 'decade' }, '“decade” is no comparison; choose from previous'],
+  [{ metrics: 'gross', basis: 'reported:KOBIS' }, '“reported:KOBIS” is no basis'],
+  [{ metrics: 'gross', compares: 'year' }, 'A question has no “compares”; it has metrics, by'],
+  [{ metrics: 'occupancy', by: 'channel' }, '“occupancy” cannot be asked by “channel”'],
+  [{ metrics: 'revenuePerSeatDay', where: 'film=1' }, 'cannot be asked by “film”'],
+  [{ metrics: 'lifetimeGross', grain: 'day' }, 'cannot be asked by “grain”'],
+  [{ metrics: 'drop' }, '“drop” needs its days'],
+  [{ metrics: 'gross', where: '!=3' }, 'is no filter; write dimension=value'],
   [{ metrics: 'gross', to: ['2026-01-01', '2026-01-02'] }, '“to” is given more than once'],
   [{ metrics: '' }, 'Name at least one metric: admissions'],
   [{}, '“metrics” is a list'],
@@ -114,9 +122,10 @@ test('the same question asked differently has one key, another question another'
       by: ['hour', 'film'],
       metrics: ['sold', 'gross', 'gross'],
       order: { of: 'gross', descending: true },
-      basis: 'tickets',
     }),
   ).toBe(plain)
+  // Without a basis it may be answered on another one, or not at all.
+  expect(key({ metrics: ['gross'], basis: 'tickets' })).not.toBe(key({ metrics: ['gross'] }))
   // Unless said, rows are sorted by the first metric.
   expect(
     key({ metrics: ['sold', 'gross'], by: ['film', 'hour'], where: { film: ['1', '2'] } }),

@@ -1,7 +1,8 @@
 import type { Outcome } from '#kernel/pure'
 import { accept, refuse } from '#kernel/pure'
 import { dimensionById } from './dimension.ts'
-import type { Question } from './question.ts'
+import type { Basis, Question } from './question.ts'
+import { unfitSaid } from './question-fit.ts'
 import type { Parameters } from './question-key.ts'
 import { DIMENSION_IDS, METRIC_IDS } from './question-key.ts'
 import type { QuestionShape as Shape } from './question-schema.ts'
@@ -28,17 +29,19 @@ export function readParameters(parameters: Parameters): Outcome<Question, Refusa
     const texts = typeof given === 'string' ? [given] : given
     const [first] = texts
     if (first === undefined) continue
-    if (name === 'metrics' || name === 'by') json[name] = texts.flatMap(words)
+    if (LISTS.includes(name)) json[name] = texts.flatMap(words)
     else if (name === 'where') {
       const where = readFilters(texts)
       if (!where.ok) return where
-      json[name] = where.value
+      Object.assign(json, where.value)
     } else if (texts.length > 1) {
       return refuse('question_malformed', `${quoted(name)} is given more than once.`)
     } else json[name] = readSingle(name, first)
   }
   return readQuestion({ ...json })
 }
+
+const LISTS: readonly string[] = ['metrics', 'by', 'compare', 'peers']
 
 /** What a single parameter's text means; what means nothing is left for the schema to refuse. */
 function readSingle(name: string, text: string): unknown {
@@ -52,20 +55,27 @@ function readSingle(name: string, text: string): unknown {
   return text
 }
 
+/** `film=1,2` keeps these, `film!=1,2` all others. */
 function readFilters(texts: readonly string[]) {
   const where: Record<string, string[]> = Object.create(null)
+  const whereNot: Record<string, string[]> = Object.create(null)
   for (const text of texts) {
     const at = text.indexOf('=')
-    if (at < 1) {
+    if (at < 1 || text.startsWith('!=')) {
       return refuse(
         'question_malformed',
-        `${quoted(text)} is no filter; write dimension=value, for example film=1,2.`,
+        `${quoted(text)} is no filter; write dimension=value, for example film=1,2, or film!=1.`,
       )
     }
-    const dimension = text.slice(0, at)
-    where[dimension] = [...(where[dimension] ?? []), ...listed(text.slice(at + 1))]
+    const not = text[at - 1] === '!'
+    const dimension = text.slice(0, not ? at - 1 : at)
+    const filters = not ? whereNot : where
+    filters[dimension] = [...(filters[dimension] ?? []), ...listed(text.slice(at + 1))]
   }
-  return accept({ ...where })
+  return accept({
+    where: { ...where },
+    ...(Object.keys(whereNot).length > 0 && { whereNot: { ...whereNot } }),
+  })
 }
 
 /** `a,b` is two values, `a\,b` one with a comma in it. */
@@ -88,41 +98,46 @@ function words(text: string): string[] {
 }
 
 function check(shape: Shape): Outcome<Question, Refusal> {
-  const { by = [], where = {}, basis, metrics } = shape
-  if (basis !== undefined && basis !== 'tickets') {
-    const say = `There are no figures on the basis ${quoted(basis)} yet; leave it out, or say tickets.`
+  const { by = [], where = {}, whereNot, basis, metrics } = shape
+  if (basis !== undefined && !isBasis(basis)) {
+    const say = `${quoted(basis)} is no basis; say tickets, or reported: and the id of a source.`
     return refuse('basis_unknown', say, ['tickets'])
   }
   if (metrics.length === 0) {
     return malformed(`Name at least one metric: ${METRIC_IDS.join(', ')}.`, METRIC_IDS)
   }
-  const said = filterSaid(where) ?? daysSaid(shape)
+  const said = filterSaid(where) ?? filterSaid(whereNot ?? {}) ?? daysSaid(shape)
   if (said) return malformed(said)
   const question: Question = {
     metrics: [...new Set(metrics)],
     by: [...new Set(by)],
     where,
+    ...(whereNot && Object.keys(whereNot).length > 0 && { whereNot }),
     ...pick(shape),
     ...(basis !== undefined && { basis }),
   }
-  const sortable = sortableOf(question)
-  const of = question.order?.of
-  if (of !== undefined && !sortable.some((one) => one === of)) {
-    const say = `Rows are sorted by what they show; ${quoted(of)} is none of ${sortable.join(', ')}.`
-    return malformed(say, sortable)
-  }
+  const unfit = unfitSaid(question)
+  if (unfit) return malformed(unfit.say, unfit.choices)
   return accept(question)
 }
 
-function pick({ from, to, grain, soldBy, order, limit, currency, sample }: Shape) {
+function isBasis(text: string): text is Basis {
+  return text === 'tickets' || /^reported:[1-9]\d{0,9}$/.test(text)
+}
+
+function pick(shape: Shape) {
+  const { from, to, grain, soldBy, compare, peers, order, limit, currency, convert, sample } = shape
   return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(grain && { grain }),
     ...(soldBy !== undefined && { soldBy }),
+    ...(compare && compare.length > 0 && { compare: [...new Set(compare)] }),
+    ...(peers && peers.length > 0 && { peers: [...new Set(peers)] }),
     ...(order && { order }),
     ...(limit !== undefined && { limit }),
     ...(currency !== undefined && { currency }),
+    ...(convert !== undefined && { convert }),
     ...(sample !== undefined && { sample }),
   }
 }
@@ -144,10 +159,6 @@ function filterSaid(where: Question['where']): string | undefined {
 function daysSaid({ from, to }: Shape): string | undefined {
   if (from === undefined || to === undefined || from <= to) return undefined
   return `“from” ${from} is later than “to” ${to}.`
-}
-
-function sortableOf({ metrics, by, grain }: Question): readonly string[] {
-  return [...metrics, ...by, ...(grain ? ['period'] : [])]
 }
 
 function malformed(say: string, choices?: readonly string[]): Outcome<never, Refusal> {

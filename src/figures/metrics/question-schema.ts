@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dimensionById, FIRST_DAY, isDay, LAST_DAY } from './dimension.ts'
-import type { Grain } from './question.ts'
+import type { ComparisonId, Grain } from './question.ts'
 import { DIMENSION_IDS, METRIC_IDS } from './question-key.ts'
 import { dayMinute } from './sale-time.ts'
 
@@ -13,17 +13,30 @@ export const ROWS_MAX = 10_000
 const SHOWN_LENGTH_MAX = 60
 const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
 
+const COMPARISONS: readonly ComparisonId[] = [
+  'previous',
+  'weekday',
+  'year',
+  'holiday',
+  'releaseWeek',
+]
+const PEERS_MAX = 20
+
 const NAMES = [
   'metrics',
   'by',
   'where',
+  'whereNot',
   'from',
   'to',
   'grain',
   'soldBy',
+  'compare',
+  'peers',
   'order',
   'limit',
   'currency',
+  'convert',
   'basis',
   'sample',
 ]
@@ -49,32 +62,52 @@ const filterValues = listOf('where', filterText, FILTER_VALUES_MAX).exactOptiona
 
 // A strict object and no record: a record loses the key `__proto__` without a word, and a filter that
 // is lost asks for everything.
-const filters = z.strictObject(
-  {
-    film: filterValues,
-    cinema: filterValues,
-    tradingDay: filterValues,
-    weekday: filterValues,
-    hour: filterValues,
-    ticketType: filterValues,
-    channel: filterValues,
-    saleTime: filterValues,
-    currency: filterValues,
-  },
-  {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `${quoted(issue.keys?.[0])} is no dimension to filter by; choose from ${DIMENSION_IDS.join(', ')}.`
-        : '“where” is an object of lists, for example {"film": ["1", "2"]}.',
-  },
-)
+const filters = (name: string) =>
+  z.strictObject(
+    {
+      film: filterValues,
+      cinema: filterValues,
+      tradingDay: filterValues,
+      weekday: filterValues,
+      hour: filterValues,
+      ticketType: filterValues,
+      channel: filterValues,
+      saleTime: filterValues,
+      currency: filterValues,
+      auditorium: filterValues,
+      screening: filterValues,
+      startsAt: filterValues,
+      format: filterValues,
+      language: filterValues,
+      daysBefore: filterValues,
+      releaseDay: filterValues,
+      releaseWeek: filterValues,
+      distributor: filterValues,
+      territory: filterValues,
+    },
+    {
+      error: (issue) =>
+        issue.code === 'unrecognized_keys'
+          ? `${quoted(issue.keys?.[0])} is no dimension to filter by; choose from ${DIMENSION_IDS.join(', ')}.`
+          : `${quoted(name)} is an object of lists, for example {"film": ["1", "2"]}.`,
+    },
+  )
+
+const currencyText = (name: string) =>
+  z
+    .string({ error: `${quoted(name)} is three letters such as EUR.` })
+    .refine(dimensionById('currency').accepts, {
+      error: ({ input }) =>
+        `${quoted(input)} is no currency; write its three letters, such as EUR.`,
+    })
 
 /** The shape of a question in JSON; what its parts must agree on is checked beside. */
 export const questionSchema = z.strictObject(
   {
     metrics: listOf('metrics', oneOf('metric', METRIC_IDS), METRICS_MAX),
     by: listOf('by', oneOf('dimension', DIMENSION_IDS), BY_MAX).optional(),
-    where: filters.optional(),
+    where: filters('where').optional(),
+    whereNot: filters('whereNot').optional(),
     from: dayText('from').optional(),
     to: dayText('to').optional(),
     grain: oneOf('grain', GRAINS).optional(),
@@ -85,6 +118,16 @@ export const questionSchema = z.strictObject(
           `${quoted(input)} is no time of a trading day; write 19:40, or 25:30 for half past one at night.`,
       })
       .optional(),
+    compare: listOf('compare', oneOf('comparison', COMPARISONS), COMPARISONS.length).optional(),
+    peers: listOf(
+      'peers',
+      z
+        .string({ error: '“peers” are ids of films, as text.' })
+        .refine(dimensionById('film').accepts, {
+          error: ({ input }) => `${quoted(input)} is no id of a film.`,
+        }),
+      PEERS_MAX,
+    ).optional(),
     order: z
       .strictObject(
         {
@@ -99,13 +142,8 @@ export const questionSchema = z.strictObject(
       .min(1, { error: '“limit” is at least 1.' })
       .max(ROWS_MAX, { error: `“limit” is at most ${ROWS_MAX}.` })
       .optional(),
-    currency: z
-      .string({ error: '“currency” is three letters such as EUR.' })
-      .refine(dimensionById('currency').accepts, {
-        error: ({ input }) =>
-          `${quoted(input)} is no currency; write its three letters, such as EUR.`,
-      })
-      .optional(),
+    currency: currencyText('currency').optional(),
+    convert: currencyText('convert').optional(),
     basis: z.string({ error: '“basis” is text.' }).optional(),
     sample: z
       .boolean({ error: ({ input }) => `${quoted(input)} is not true or false, for “sample”.` })
