@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts'
-import type { Answer, AnswerRow, MetricId } from '#metrics/pure'
+import type { Answer, AnswerRow, ComparisonId, MetricId } from '#metrics/pure'
 import type { ChartKind } from './chart-kind.ts'
 import type { ChartNote } from './chart-note.ts'
 import type { Manner } from './manner.ts'
@@ -29,6 +29,8 @@ export type ChartInput = {
   readonly present?: string
   readonly notes?: readonly ChartNote[]
   readonly selected?: RowKey
+  /** What a comparison is called where its own name would not say it: a median laid beside. */
+  readonly comparisonNames?: Readonly<Partial<Record<ComparisonId, string>>>
   /** Where cinemas are, by id. */
   readonly places?: ReadonlyMap<string, Place>
   /** Coasts and borders as lines of [longitude, latitude]. */

@@ -89,15 +89,22 @@ function compared(
   axis: ChartAxis,
   metric: MetricDefinition,
 ): readonly ChartLine[] {
-  const words = chartWords(input.manner.lang)
   return comparisonsOf(input).map((comparison) => ({
     key: comparison,
-    name: words.comparisons[comparison],
+    name: comparisonName(input, comparison),
     role: 'compare' as const,
     comparison,
     metric,
     cells: cellsAlong(input, axis, metric, input.answer.rows, comparison),
   }))
+}
+
+/** What a comparison is called on this chart. */
+export function comparisonName(
+  { comparisonNames, manner }: ChartInput,
+  comparison: ComparisonId,
+): string {
+  return comparisonNames?.[comparison] ?? chartWords(manner.lang).comparisons[comparison]
 }
 
 /** Comparisons that have figures. */

@@ -1,6 +1,6 @@
 import type { AnswerRow, MetricDefinition } from '#metrics/pure'
 import type { ChartInput, ChartTable } from './answer-chart.ts'
-import { comparisonsOf, currencyOf, isForeign, metricOf } from './chart-lines.ts'
+import { comparisonName, comparisonsOf, currencyOf, isForeign, metricOf } from './chart-lines.ts'
 import { dimensionsOf, keyName, textOf, valueName } from './dimension-value.ts'
 import { changeOf, changeText, drawnValue, figureOf, figureText } from './figure.ts'
 import { metricName } from './metric-names.ts'
@@ -45,7 +45,7 @@ export function rowSaid(row: AnswerRow, input: ChartInput): string {
     const change = changeOf(figureOf(row, metric.id), before, metric.unit)
     if (change === undefined) return []
     return [
-      `${changeText(change, metric.unit, manner)} ${words.against(words.comparisons[comparison])}`,
+      `${changeText(change, metric.unit, manner)} ${words.against(comparisonName(input, comparison))}`,
     ]
   })
   return `${rowName(row, input)}: ${[...figures, ...changes].join(', ')}.`
@@ -94,7 +94,7 @@ export function chartTable(input: ChartInput, rows = input.answer.rows): ChartTa
   const comparisons = comparisonsOf(input)
   const heads = answer.definitions.flatMap((metric) => [
     metricName(metric, manner.lang),
-    ...comparisons.flatMap((comparison) => [words.comparisons[comparison], words.change]),
+    ...comparisons.flatMap((comparison) => [comparisonName(input, comparison), words.change]),
   ])
   const figures = (row: AnswerRow) =>
     answer.definitions.flatMap(({ id, unit }) => [

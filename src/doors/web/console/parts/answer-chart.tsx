@@ -26,6 +26,8 @@ export type AnswerChartProps = {
   readonly onPick?: ((row: AnswerRow) => void) | undefined
   /** The row framed in ink: values by name, {"filmId": "3"} or {"weekday": "5", "hour": "20"}. */
   readonly selected?: RowKey | undefined
+  /** What a comparison is called where its own name would not say it; kept the same while it is. */
+  readonly comparisonNames?: ChartInput['comparisonNames']
   /** In pixels; unless said, what the chart needs. */
   readonly height?: number
   /** Within a small panel: no legend, no names at line ends. */
@@ -102,6 +104,7 @@ function Drawn(props: DrawnProps) {
 /** All that decides the drawing, kept the same while nothing of it changes. */
 function useChartInput(props: DrawnProps): ChartInput {
   const { answer, kind, metric, notes, selected, height, compact, places, width } = props
+  const { comparisonNames } = props
   const { lang, numbers, dates } = useText()
   const palette = usePalette()
   const narrow = useNarrow() || width < NARROW
@@ -124,6 +127,7 @@ function useChartInput(props: DrawnProps): ChartInput {
       ...(metric && { metric }),
       ...(notes && { notes }),
       ...(chosen !== undefined && { selected: JSON.parse(chosen) as RowKey }),
+      ...(comparisonNames && { comparisonNames }),
       ...(height !== undefined && { height }),
       ...(compact !== undefined && { compact }),
       ...(places && { places }),
@@ -142,6 +146,7 @@ function useChartInput(props: DrawnProps): ChartInput {
       metric,
       notes,
       chosen,
+      comparisonNames,
       height,
       compact,
       places,
