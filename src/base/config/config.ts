@@ -16,6 +16,8 @@ export type Config = {
   readonly clickhouseUrl?: string
   /** Absolute; where files are put to be imported by themselves. */
   readonly watchFolder?: string
+  /** Absolute; the browser that prints pages. Where it is set no other is tried. */
+  readonly browser?: string
   /** How long seats are held for a guest; ticketing's own rule unless it is set. */
   readonly holdSeconds?: number
   /** How often figures are checked; the keeper's own rule unless it is set. */
@@ -93,6 +95,8 @@ function complain({ type, schemes = [] }: Setting, value: string): string | unde
     }
     case 'folder':
       return value.includes('\0') ? 'takes the path of a folder.' : undefined
+    case 'file':
+      return value.includes('\0') ? 'takes the path of a program.' : undefined
     case 'host':
       return /^[\w.:-]+$/.test(value) ? undefined : `takes an address or name, not "${value}".`
   }
@@ -106,6 +110,7 @@ function assemble(given: Given, environment: Environment): Config {
     sample: given.sample === 'true',
     ...(given.databaseUrl === undefined ? {} : { databaseUrl: given.databaseUrl }),
     ...(given.clickhouseUrl === undefined ? {} : { clickhouseUrl: given.clickhouseUrl }),
+    ...(given.browser === undefined ? {} : { browser: resolve(given.browser) }),
     ...(given.watchFolder === undefined ? {} : { watchFolder: resolve(given.watchFolder) }),
     ...(given.checkSeconds === undefined ? {} : { checkSeconds: Number(given.checkSeconds) }),
     ...(given.holdSeconds === undefined ? {} : { holdSeconds: Number(given.holdSeconds) }),

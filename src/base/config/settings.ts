@@ -1,4 +1,5 @@
 export type SettingName =
+  | 'browser'
   | 'checkSeconds'
   | 'clickhouseUrl'
   | 'dataFolder'
@@ -9,7 +10,7 @@ export type SettingName =
   | 'sample'
   | 'watchFolder'
 
-export type SettingType = 'boolean' | 'folder' | 'host' | 'port' | 'seconds' | 'url'
+export type SettingType = 'boolean' | 'file' | 'folder' | 'host' | 'port' | 'seconds' | 'url'
 
 /** One thing a person may set. A flag wins over the environment, and that over the default. */
 export type Setting = {
@@ -90,6 +91,14 @@ export const SETTINGS: readonly Setting[] = [
     meaning:
       'Files that are put here are imported by themselves; those in a folder below it are of the ' +
       'cinema that the folder is named after.',
+  },
+  {
+    name: 'browser',
+    type: 'file',
+    variable: 'FULLHOUSE_BROWSER',
+    default: 'a Chromium, Chrome or Edge that is installed; else our own on Linux on a 64-bit PC',
+    unit: 'program',
+    meaning: 'The browser that prints pages as PDF. Where it is set no other is tried.',
   },
   {
     name: 'checkSeconds',

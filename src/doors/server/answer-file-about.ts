@@ -2,6 +2,9 @@ import type { AboutLine } from '#files'
 import { moneyToDecimal } from '#kernel'
 import type { Answer, AnswerRow, ComparisonSpan, DimensionId, Question, RateShown } from '#metrics'
 import { DIMENSION_IDS } from '#metrics'
+import { filmNames } from '#programme'
+import type { Store } from '#store'
+import { cinemaNames } from '#venues'
 import type { FileWords } from './answer-file-words.ts'
 
 export type FileHead = Omit<Answer, 'rows' | 'others'>
@@ -29,7 +32,6 @@ export function aboutLines(about: About): readonly AboutLine[] {
     line('title', say('title'), fileTitle(head, words)),
     ...(head.sample ? [line('sample', say('basis'), say('sample'))] : []),
     line('basis', say('basis'), head.basis),
-    line('days', say('days'), daysText(question, words)),
     ...filterLines(question, words, names),
     ...(head.currency === undefined ? [] : [line('currency', say('currency'), head.currency)]),
     ...(head.rates ?? []).map((rate) => line(`rate.${rate.from}`, say('rate'), rateText(rate))),
@@ -79,17 +81,19 @@ export function fileTitle({ question, definitions }: FileHead, words: FileWords)
   return `${metrics}${keys === '' ? '' : ` ${say('by')} ${keys}`}, ${days}`
 }
 
-export function daysText({ from, to }: Question, { say }: FileWords): string {
+function daysText({ from, to }: Question, { say }: FileWords): string {
   if (from === undefined && to === undefined) return say('wholeSpan')
   if (from === to) return from ?? ''
   return `${from ?? '…'}${say('to')}${to ?? '…'}`
 }
 
-function filterLines(
-  { where, whereNot, soldBy, currency }: Question,
+/** What a question keeps to, a line each: its days, its filters, its currency. */
+export function filterLines(
+  question: Question,
   words: FileWords,
   names: ValueNames,
 ): readonly AboutLine[] {
+  const { where, whereNot, soldBy, currency } = question
   const { say } = words
   const line = (id: DimensionId, values: readonly string[], without: boolean) => {
     const shown = values.map(
@@ -107,8 +111,10 @@ function filterLines(
     ...(currency === undefined ? [] : [line('currency', [currency], false)]),
     ...(soldBy === undefined ? [] : [{ name: 'soldBy', title: say('onlyBy'), words: soldBy }]),
   ]
-  if (lines.length + more.length > 0) return [...lines, ...more]
-  return [{ name: 'filter', title: say('filter'), words: say('noFilter') }]
+  const days = { name: 'days', title: say('days'), words: daysText(question, words) }
+  const filters = [...lines, ...more]
+  const none = { name: 'filter', title: say('filter'), words: say('noFilter') }
+  return [days, ...(filters.length > 0 ? filters : [none])]
 }
 
 function spanText({ from, to, holiday, peers, unavailable }: ComparisonSpan, words: FileWords) {
@@ -130,3 +136,19 @@ function figureText(figure: AnswerRow[string] | undefined): string {
   const { minor, currency } = figure
   return `${moneyToDecimal({ minor: BigInt(String(minor)), currency: String(currency) })} ${String(currency)}`
 }
+
+/** What a question filters by, as people call it. */
+export async function valueNames(
+  store: Store,
+  { where, whereNot }: Pick<Question, 'where' | 'whereNot'>,
+): Promise<ValueNames> {
+  const named = async (id: 'film' | 'cinema', find: FindNames) => {
+    const ids = [...(where[id] ?? []), ...(whereNot?.[id] ?? [])].map(Number)
+    const found = ids.length === 0 ? new Map<number, string>() : await find(store, ids)
+    return new Map([...found].map(([key, name]) => [String(key), name]))
+  }
+  const [film, cinema] = await Promise.all([named('film', filmNames), named('cinema', cinemaNames)])
+  return { film, cinema }
+}
+
+type FindNames = (store: Store, ids: readonly number[]) => Promise<ReadonlyMap<number, string>>

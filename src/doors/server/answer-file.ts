@@ -1,12 +1,9 @@
 import type { WrittenRow } from '#files'
 import { writeArrow, writeCsv, writeParquet, writeXlsx } from '#files'
 import type { AnswerRows } from '#metrics'
-import { filmNames } from '#programme'
 import type { Store } from '#store'
 import { programVersion } from '#store'
-import { cinemaNames } from '#venues'
-import type { ValueNames } from './answer-file-about.ts'
-import { aboutLines, fileTitle } from './answer-file-about.ts'
+import { aboutLines, fileTitle, valueNames } from './answer-file-about.ts'
 import { fileColumns, fileRows } from './answer-file-columns.ts'
 import type { FileLang } from './answer-file-words.ts'
 import { fileWords } from './answer-file-words.ts'
@@ -37,7 +34,7 @@ export async function answerFile(
 ): Promise<SentFile> {
   const { head, count, blocks } = answer
   const words = fileWords(lang)
-  const names = await valueNames(store, answer)
+  const names = await valueNames(store, head.question)
   const columns = fileColumns(head, words)
   const program = `Fullhouse ${programVersion()}`
   const limit = head.question.limit ?? count
@@ -63,25 +60,6 @@ export async function answerFile(
   }
   const name = `${safeName(fileTitle(head, words))}.${format}`
   return { name, mediaType: MEDIA_TYPES[format], bytes: bytes[format]() }
-}
-
-/** What a question filters by, as people call it. */
-async function valueNames(store: Store, { head }: AnswerRows): Promise<ValueNames> {
-  const { where, whereNot } = head.question
-  const idsOf = (id: 'film' | 'cinema') =>
-    [...(where[id] ?? []), ...(whereNot?.[id] ?? [])].map(Number)
-  const named = async (
-    ids: readonly number[],
-    find: (store: Store, ids: readonly number[]) => Promise<ReadonlyMap<number, string>>,
-  ) => {
-    const found = ids.length === 0 ? new Map<number, string>() : await find(store, ids)
-    return new Map([...found].map(([id, name]) => [String(id), name]))
-  }
-  const [film, cinema] = await Promise.all([
-    named(idsOf('film'), filmNames),
-    named(idsOf('cinema'), cinemaNames),
-  ])
-  return { film, cinema }
 }
 
 const NAME_LENGTH_MAX = 120

@@ -2,10 +2,12 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 /** Pages of the console; the browser's own router knows what is on them. */
-const PAGES = [
+export const PAGES: readonly string[] = [
   '/',
   '/welcome',
   '/today',
+  '/films',
+  '/films/*',
   '/health',
   '/imports',
   '/imports/*',

@@ -28,6 +28,7 @@ import type { Live } from './live.ts'
 import type { SampleKeeper } from './sample-keeper.ts'
 import type { Selling } from './selling.ts'
 import { openSelling } from './selling.ts'
+import type { Printer } from './view-pdf.ts'
 
 /** The engines opened, and what works on them: enough for the command line. */
 export type Engined = {
@@ -53,6 +54,8 @@ export type House = Engined & {
   readonly hub: Hub
   readonly live: Live
   readonly sample: SampleKeeper
+  /** Puts pages of the console on paper. */
+  readonly printer: Printer
   view(): Promise<HouseView>
 }
 

@@ -3,11 +3,13 @@ import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
 import type { Question } from '#metrics'
 import { askForRows, FILE_ROWS_MAX, readQuestion } from '#metrics'
-import { answerFile, FILE_FORMATS, MEDIA_TYPES } from './answer-file.ts'
+import { answerFile, FILE_FORMATS, MEDIA_TYPES, safeName } from './answer-file.ts'
 import { FILE_LANGS } from './answer-file-words.ts'
 import type { Refusal } from './refusals.ts'
 import type { Route } from './route.ts'
 import { sends } from './route.ts'
+import { originOf, pagePath } from './view-pdf-address.ts'
+import { printedHead, questionsIn } from './view-pdf-head.ts'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
@@ -37,7 +39,43 @@ export const FILE_OUT_ROUTES: readonly Route[] = [
       return accept(await answerFile(house.store, rows.value, { format, lang, mark: bom }))
     },
   }),
+  sends({
+    name: 'viewPdf',
+    method: 'GET',
+    path: '/v1/views/pdf',
+    summary: 'Prints a page of the console as it stands on a screen, its filters in words above it',
+    refusals: ['page_unknown', 'pdf_busy', 'pdf_late', 'pdf_unavailable'],
+    query: z.object({
+      path: z
+        .string()
+        .describe('of the page, with all that its address says: /today?day=2026-11-21'),
+      lang: z.enum(FILE_LANGS).default('en'),
+      theme: z.enum(['light', 'dark']).default('light'),
+    }),
+    mediaTypes: ['application/pdf'],
+    async open({ house, query, incoming }) {
+      const { lang, theme } = query
+      const origin = originOf(incoming)
+      const path = pagePath(query.path, origin)
+      if (path === undefined) {
+        return refuse('page_unknown', 'Only pages of this console are printed.')
+      }
+      // Before the page asks, so that it never claims too much.
+      const asOf = house.clock()
+      const printed = await house.printer.print({ origin, path, lang, theme }, (addresses) =>
+        printedHead(house.store, questionsIn(addresses), { lang, asOf }),
+      )
+      if (!printed.ok) return printed
+      const day = asOf.toString().slice(0, 10)
+      const name = `${safeName(`Fullhouse ${new URL(path, origin).pathname.slice(1)} ${day}`)}.pdf`
+      return accept({ name, mediaType: 'application/pdf', bytes: inOne(printed.value) })
+    },
+  }),
 ]
+
+async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
 
 /** A question whose limit may be that of a file. */
 export function questionIn(text: string): Outcome<Question, Refusal> {

@@ -23,6 +23,7 @@ import { keepSample } from './sample-keeper.ts'
 import { beatForSellers } from './seller-pulse.ts'
 import { mountShop } from './shop-routes.ts'
 import { mountTestWallet } from './test-wallet-page.ts'
+import { createPrinter } from './view-pdf.ts'
 
 /** A server that answers; `close` drains it: no new work, streams ended, engines closed, in 10 s. */
 export type Served = {
@@ -106,7 +107,9 @@ async function furnish(engined: Engined, closing: AbortSignal) {
     live.houseChanged()
   })
   const view = () => houseView(engined)
-  const house: House = { ...engined, owner: LOCAL_OWNER, closing, hub, live, sample, view }
+  const printer = createPrinter(engined)
+  const own = { owner: LOCAL_OWNER, closing, hub, live, sample, printer, view }
+  const house: House = { ...engined, ...own }
   const resuming = resumeImports(house.importer, house.owner, {
     log,
     signal: closing,
@@ -129,6 +132,7 @@ async function furnish(engined: Engined, closing: AbortSignal) {
       payments.close(),
       checks.close(),
       pulse.close(),
+      printer.close(),
       saying,
       resuming,
       watching,

@@ -32,6 +32,11 @@ const queries = new QueryClient({
   },
 })
 
+// Opened for paper, by our own printer: what only paper needs comes now.
+if (matchMedia('print').matches) {
+  void import('./parts/on-paper.ts').then(({ bePrinted }) => bePrinted())
+}
+
 const place = document.getElementById('console')
 if (!place) throw new Error('index.html has no place for the console')
 createRoot(place).render(
