@@ -38,7 +38,7 @@ beforeEach(async () => {
   for (const table of ['match', 'alias_group', 'film']) {
     await store.write((transaction) => transaction.run(`delete from ${table}`))
   }
-  for (const table of ['ticket', 'ticket_by_day', 'ticket_by_screening', 'box_office']) {
+  for (const table of ['ticket', 'ticket_by_day', 'ticket_by_show', 'box_office']) {
     await warehouse.command(`truncate table ${table}`)
   }
 })

@@ -187,7 +187,7 @@ async function liveDifferences(
   const sum = (figure: (sale: number) => number) =>
     [...present.keys()].reduce((total, sale) => total + figure(sale), 0)
   const wanted = new Map([[LIVE_CINEMA, { admissions: sum(ticketsOf), cents: sum(priceOf) }]])
-  const named = live ? [{ ...live, film: LIVE_CINEMA }] : []
+  const named = live ? [Object.assign({ film: LIVE_CINEMA }, live)] : []
   const counted = shipped === present.size ? [] : [`${shipped} shipped, ${present.size} there`]
   return [...counted, ...rowDifferences('film', named, wanted)]
 }

@@ -9,7 +9,7 @@ export type { Accepted, Outcome, Refused } from './outcome.ts'
 export { accept, expectAccepted, refuse } from './outcome.ts'
 export type { Random } from './random.ts'
 export { seededRandom } from './random.ts'
-export { faultText, tidyText } from './text.ts'
+export { faultText, searchText, tidyText } from './text.ts'
 export type { Clock, DayRule, LocalMoment } from './time.ts'
 export {
   DAY_STARTS_AT,

@@ -7,3 +7,8 @@ export function tidyText(text: string): string {
 export function faultText(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault)
 }
+
+/** As one looks for it: without case and accents, however it was composed. */
+export function searchText(text: string): string {
+  return tidyText(text).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}

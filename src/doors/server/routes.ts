@@ -1,6 +1,7 @@
 import type { Route } from './route.ts'
 import { ANNOTATION_ROUTES } from './routes-annotations.ts'
 import { ANSWER_ROUTES } from './routes-answers.ts'
+import { BEHIND_ROUTES } from './routes-behind.ts'
 import { CHECKOUT_ROUTES } from './routes-checkout.ts'
 import { FEED_ROUTES } from './routes-feeds.ts'
 import { FILE_OUT_ROUTES } from './routes-files-out.ts'
@@ -29,6 +30,7 @@ const ALL = [
   ...HEALTH_ROUTES,
   ...HOUSE_ROUTES,
   ...ANSWER_ROUTES,
+  ...BEHIND_ROUTES,
   ...FILE_OUT_ROUTES,
   ...ANNOTATION_ROUTES,
   ...SAVED_VIEW_ROUTES,

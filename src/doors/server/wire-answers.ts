@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import type { BasisView, ComparisonSpan, MetricDefinition, PlanView, RateShown } from '#metrics'
+import type {
+  BasisView,
+  ComparisonSpan,
+  FilmFacts,
+  MetricDefinition,
+  PlanView,
+  RateShown,
+  TicketsPage,
+  ValueView,
+} from '#metrics'
 import { DIMENSION_IDS, METRIC_IDS } from '#metrics'
 import { moneyWire } from './wire.ts'
 import type { Held } from './wire-held.ts'
@@ -121,3 +130,51 @@ export const basesWire = z.object({
     }) satisfies z.ZodType<Held<BasisView>>,
   ),
 })
+
+export const ticketsWire = z.object({
+  tickets: z.array(
+    z.object({
+      soldAt: instant.optional(),
+      startsAt: instant,
+      tradingDay: day,
+      film: z.string(),
+      filmId: z.string(),
+      cinema: z.string(),
+      cinemaId: z.string(),
+      auditorium: z.string(),
+      seat: z.string(),
+      ticketType: z.string(),
+      channel: z.string(),
+      payment: z.string(),
+      kind: z.enum(['sale', 'refund']),
+      quantity: count.describe('negative for a refund'),
+      price: moneyWire,
+      fees: moneyWire,
+      source: z.string(),
+    }),
+  ),
+  next: z.string().optional().describe('give it as `after` for the next page'),
+  count: count.describe('of all pages'),
+}) satisfies z.ZodType<Held<TicketsPage>>
+
+export const valuesWire = z.object({
+  values: z.array(
+    z.object({ value: z.string(), name: z.string(), admissions: count }),
+  ) satisfies z.ZodType<ValueView[]>,
+})
+
+export const filmFactsWire = z.object({
+  id: z.string(),
+  name: z.string(),
+  distributor: z.string().optional(),
+  year: count.optional(),
+  rating: z.string().optional(),
+  runtimeMinutes: count.optional(),
+  formats: z.array(z.string()),
+  opensOn: day.optional(),
+  firstDay: day.optional(),
+  lastDay: day.optional(),
+  cinemas: count,
+  spellings: z.array(z.object({ title: z.string(), organisation: z.string() })),
+  ours: z.boolean().describe('one we play, not only one that others report'),
+}) satisfies z.ZodType<Held<FilmFacts>>

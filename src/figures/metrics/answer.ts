@@ -9,10 +9,16 @@ import type { Warehouse } from '#warehouse'
 import type { Names } from './answer-question.ts'
 import { answerQuestion, QUESTION_LIMITS } from './answer-question.ts'
 import { basesFor } from './bases.ts'
+import type { FilmFacts } from './film-facts.ts'
+import { filmFacts } from './film-facts.ts'
 import { withPeers } from './peers.ts'
 import { planView } from './plan-view.ts'
 import { prepare } from './prepare.ts'
 import type { Answer, BasisView, PlanView, Question, QuestionRefusal } from './question.ts'
+import type { TicketsAsked, TicketsPage } from './tickets-behind.ts'
+import { ticketsBehind } from './tickets-behind.ts'
+import type { ValuesAsked, ValueView } from './values.ts'
+import { valuesOf } from './values.ts'
 
 /** Asks questions for somebody: nothing beyond what the asker may see is ever counted. */
 export type Answers = {
@@ -20,6 +26,11 @@ export type Answers = {
   ask(asker: Asker, question: Question): Promise<Outcome<Answer, QuestionRefusal>>
   /** How it would be answered, without answering it. */
   plan(asker: Asker, question: Question): Promise<Outcome<PlanView, QuestionRefusal>>
+  /** The tickets that it counts. */
+  tickets(asker: Asker, asked: TicketsAsked): Promise<Outcome<TicketsPage, QuestionRefusal>>
+  /** What a filter on a dimension can choose from. */
+  values(asker: Asker, asked: ValuesAsked): Promise<Outcome<readonly ValueView[], QuestionRefusal>>
+  film(asker: Asker, id: number): Promise<Outcome<FilmFacts, 'film_unknown'>>
   /** What may be asked on. */
   bases(asker: Asker, sample?: boolean): Promise<readonly BasisView[]>
 }
@@ -38,35 +49,44 @@ export function createAnswers(given: Engines): Answers {
   const { store, warehouse } = given
   const engines = { ...given, readAliases: createAliasReader(store) }
   const names = namesOf(store)
+  const ask: Answers['ask'] = async (asker, question) => {
+    const prepared = await prepare(engines, asker, question)
+    if (!prepared.ok) return prepared
+    const { scope, setting, ...said } = prepared.value
+    const answer = await answerQuestion({ warehouse, setting, question, names, ...scope })
+    if (!answer.ok) return answer
+    const { comparisons, rates } = said
+    const whole: Answer = {
+      ...answer.value,
+      ...(comparisons.length > 0 && { comparisons }),
+      ...(rates.length > 0 && { rates }),
+    }
+    if (!question.compare?.includes('releaseWeek')) return accept(whole)
+    const one = (asked: Question) =>
+      answerQuestion({
+        warehouse,
+        setting: { ...setting, comparisons: [] },
+        question: asked,
+        names,
+        ...scope,
+      })
+    return withPeers({ store, warehouse, setting, answer: whole, ask: one })
+  }
   return {
-    async ask(asker, question) {
-      const prepared = await prepare(engines, asker, question)
-      if (!prepared.ok) return prepared
-      const { scope, setting, ...said } = prepared.value
-      const answer = await answerQuestion({ warehouse, setting, question, names, ...scope })
-      if (!answer.ok) return answer
-      const { comparisons, rates } = said
-      const whole: Answer = {
-        ...answer.value,
-        ...(comparisons.length > 0 && { comparisons }),
-        ...(rates.length > 0 && { rates }),
-      }
-      if (!question.compare?.includes('releaseWeek')) return accept(whole)
-      const one = (asked: Question) =>
-        answerQuestion({
-          warehouse,
-          setting: { ...setting, comparisons: [] },
-          question: asked,
-          names,
-          ...scope,
-        })
-      return withPeers({ store, warehouse, setting, answer: whole, ask: one })
-    },
+    ask,
     async plan(asker, question) {
       const prepared = await prepare(engines, asker, question)
       if (!prepared.ok) return prepared
       return accept(await planView(warehouse, question, prepared.value.setting, QUESTION_LIMITS))
     },
+    async tickets(asker, asked) {
+      const question: Question = { ...asked.question, basis: 'tickets' }
+      const prepared = await prepare(engines, asker, question)
+      if (!prepared.ok) return prepared
+      return ticketsBehind(warehouse, prepared.value.setting, names, { ...asked, question })
+    },
+    values: (asker, asked) => valuesOf((question) => ask(asker, question), asked),
+    film: (asker, id) => filmFacts(engines, asker, id),
     bases: (asker, sample) => basesFor(engines, asker, sample),
   }
 }

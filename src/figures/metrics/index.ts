@@ -4,12 +4,16 @@ export type { AnswerRows } from './answer-rows.ts'
 export { askForRows, FILE_ROWS_MAX } from './answer-rows.ts'
 export type { Dimension } from './dimension.ts'
 export { DIMENSIONS } from './dimension.ts'
+export type { FilmFacts } from './film-facts.ts'
 export type { Hub, HubParts, LiveUpdate, Watch, Watcher } from './live.ts'
 export { createHub } from './live.ts'
 export type { Metric } from './metric.ts'
 export type {
   Answer,
   AnswerRow,
+  Basis,
+  BasisView,
+  Compared,
   ComparisonId,
   ComparisonSpan,
   DimensionId,
@@ -18,9 +22,9 @@ export type {
   Grain,
   MetricDefinition,
   MetricId,
+  PlanView,
   Question,
   QuestionRefusal,
-  RateShown,
   RateShown,
   Sites,
   Unit,
@@ -29,3 +33,5 @@ export type { Parameters } from './question-key.ts'
 export { DIMENSION_IDS, METRIC_IDS } from './question-key.ts'
 export { readParameters, readQuestion } from './question-reader.ts'
 export { METRICS } from './registry.ts'
+export type { TicketsPage, TicketView } from './tickets-behind.ts'
+export type { ValueView } from './values.ts'

@@ -68,7 +68,6 @@ test.each<[Record<string, string | string[]>, string]>([
   [{ metrics: 'gross', sample: 'yes' }, '“yes” is not true or false, for “sample”'],
   [{ metrics: 'gross', compare: 'year' }, 'A comparison needs its days'],
   [{ metrics: 'gross', compare: 'decade' }, '“decade” is no comparison; choose from previous'],
-  [{ metrics: 'gross', basis: 'reported:KOBIS' }, '“reported:KOBIS” is no basis'],
   [{ metrics: 'gross', compares: 'year' }, 'A question has no “compares”; it has metrics, by'],
   [{ metrics: 'occupancy', by: 'channel' }, '“occupancy” cannot be asked by “channel”'],
   [{ metrics: 'revenuePerSeatDay', where: 'film=1' }, 'cannot be asked by “film”'],
@@ -108,6 +107,12 @@ test.each([null, 7, 'gross', [], { metrics: 'gross' }, { metrics: [{}] }, { metr
     expect(readQuestion(json)).toMatchObject({ ok: false, refusal: 'question_malformed' })
   },
 )
+
+test('a basis is tickets or the number of a source', () => {
+  const refused = { ok: false, refusal: 'basis_unknown', choices: ['tickets'] }
+  expect(readParameters({ metrics: 'gross', basis: 'reported:KOBIS' })).toMatchObject(refused)
+  expect(readParameters({ metrics: 'gross', basis: 'reported:12' })).toMatchObject({ ok: true })
+})
 
 test('the same question asked differently has one key, another question another', () => {
   const key = (question: unknown) => questionKey(expectAccepted(readQuestion(question)))
