@@ -16,7 +16,10 @@ export type Standing = {
   readonly values: Readonly<Record<string, string | number>>
 }
 
-export function useStanding(today: Today): Standing {
+/** What of a page says how fresh it is. */
+export type Heard = Pick<Today, 'house' | 'scope' | 'live' | 'total'>
+
+export function useStanding(today: Heard): Standing {
   const { dates } = useText()
   const quietMs = useQuietMs(today)
   const { scope, live, house } = today
@@ -53,7 +56,7 @@ export function useStanding(today: Today): Standing {
 }
 
 /** How long nothing has been heard from the server, while it matters. */
-function useQuietMs({ live }: Today): number {
+function useQuietMs({ live }: Heard): number {
   const [nowMs, setNowMs] = useState(() => performance.now())
   useEffect(() => {
     const timer = setInterval(() => setNowMs(performance.now()), 1_000)
@@ -62,7 +65,7 @@ function useQuietMs({ live }: Today): number {
   return live.heardAtMs === 0 ? 0 : Math.max(0, nowMs - live.heardAtMs)
 }
 
-export function FreshnessChip({ today }: { readonly today: Today }) {
+export function FreshnessChip({ today }: { readonly today: Heard }) {
   const { t } = useText()
   const { state, key, short, values } = useStanding(today)
   return (

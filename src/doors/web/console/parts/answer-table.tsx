@@ -29,6 +29,8 @@ export type AnswerTableProps = {
   readonly nameOf?: (key: RowKey, row: AnswerRow, text: string) => ReactNode
   /** Of the cinemas it speaks of, for moments. */
   readonly timezone?: string
+  /** Names without a column of their own: `nameOf` says them with another. */
+  readonly hidden?: readonly RowKey[]
   /** Without the row of the total. */
   readonly plain?: boolean
 }
@@ -38,12 +40,15 @@ const ROW_HEIGHT_NARROW = 56
 
 /** Any answer as a table. More figures than fit a phone's two lines scroll beside their names. */
 export function AnswerTable(props: AnswerTableProps) {
-  const { answer, caption, metrics, plain = false } = props
+  const { answer, caption, metrics, hidden, plain = false } = props
   const { t } = useText()
   const narrow = useNarrow()
   const place = useRef<HTMLElement>(null)
   const keys = rowKeys(answer.question)
-  const columns = useMemo(() => answerColumns(answer, metrics), [answer, metrics])
+  const columns = useMemo(
+    () => answerColumns(answer, metrics).filter((column) => !isHidden(column, hidden)),
+    [answer, metrics, hidden],
+  )
   const twoLines = narrow && columns.filter(({ kind }) => kind === 'metric').length <= 2
   const shown = twoLines ? twoLineColumns(columns) : columns
   const rowHeight = twoLines ? ROW_HEIGHT_NARROW : ROW_HEIGHT
@@ -52,7 +57,13 @@ export function AnswerTable(props: AnswerTableProps) {
   const moving = useRowKeys(place, rows.length, rowHeight)
   if (rows.length === 0) return <p className="panel-empty">{t('noSalesSpan')}</p>
   const line = (row: AnswerRow, at: number) => (
-    <Row key={rowId(row, keys)} {...props} row={row} columns={shown} at={at} focus={moving.focus} />
+    <Row
+      key={rowId(row, keys)}
+      {...props}
+      {...{ row, at, twoLines }}
+      columns={shown}
+      focus={moving.focus}
+    />
   )
   return (
     // A wide or long table scrolls on its own, and by keyboard.
@@ -98,13 +109,18 @@ export function AnswerTable(props: AnswerTableProps) {
   )
 }
 
+function isHidden(column: AnswerColumn, hidden: readonly RowKey[] | undefined): boolean {
+  return column.kind === 'key' && (hidden?.includes(column.key) ?? false)
+}
+
 /** On a phone: the names, the first figure with its first change, and the second figure. */
 function twoLineColumns(columns: readonly AnswerColumn[]): readonly AnswerColumn[] {
+  const keys = columns.filter(({ kind }) => kind === 'key')
+  const [lead, note] = columns.filter(({ kind }) => kind === 'metric')
   const change = columns.find(({ kind }) => kind === 'change')
-  return columns.filter((column) => {
-    if (column.kind === 'seats') return false
-    return column.kind !== 'change' || column === change
-  })
+  // Two lines have four places: further names stand in one, and then there is one more for a figure.
+  const rest = keys.length > 1 && change ? [change] : [note, change]
+  return [...keys.slice(0, 2), lead, ...rest].filter((column) => column !== undefined)
 }
 
 function Head({ answer, onOrder, column }: AnswerTableProps & { readonly column: AnswerColumn }) {
@@ -163,6 +179,7 @@ function useHeadText(answer: Answer, column: AnswerColumn): string {
 }
 
 type RowProps = AnswerTableProps & {
+  readonly twoLines: boolean
   readonly row: AnswerRow
   readonly columns: readonly AnswerColumn[]
   readonly at: number
@@ -170,13 +187,23 @@ type RowProps = AnswerTableProps & {
 }
 
 function Row({ row, columns, at, focus, ...props }: RowProps) {
-  const { answer, onPick, isPicked, nameOf, timezone } = props
+  const { answer, onPick, isPicked, nameOf, timezone, hidden, twoLines } = props
   const dimensionText = useDimensionText()
   const options = { timezone, grain: answer.question.grain }
   const picked = isPicked?.(row) ?? false
+  /** On a phone, all names but the first stand together. */
+  const furtherNames = () =>
+    rowKeys(answer.question)
+      .slice(1)
+      .filter((key) => !hidden?.includes(key))
+      .map((key) => {
+        const text = dimensionText.of(key, row, options)
+        return <span key={key}>{nameOf?.(key, row, text) ?? text}</span>
+      })
   const nameIn = (key: RowKey, first: boolean): ReactNode => {
     const text = dimensionText.of(key, row, options)
     const shown = nameOf?.(key, row, text) ?? text
+    if (twoLines && !first) return furtherNames()
     if (!onPick || !first) return shown
     return (
       <button type="button" data-row={at} tabIndex={at === focus ? 0 : -1} aria-pressed={picked}>

@@ -5,7 +5,7 @@ import { openLive, QUIET } from './live-stream.ts'
 import type { Asked } from './questions.ts'
 import { questionText } from './questions.ts'
 
-/** The live answers to a page's questions; another list of questions opens another stream. */
+/** The live answers to a page's questions; another list opens another stream, an empty one none. */
 export function useLive(questions: readonly Asked[]): LiveState {
   const queries = useQueryClient()
   const [stream, setStream] = useState<LiveStream>()
@@ -13,6 +13,7 @@ export function useLive(questions: readonly Asked[]): LiveState {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the questions
   useEffect(() => {
+    if (questions.length === 0) return
     const opened = openLive(questions, () => queries.invalidateQueries({ queryKey: ['house'] }))
     setStream(opened)
     return () => {
