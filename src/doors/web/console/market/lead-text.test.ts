@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { numbersOf } from '../../shared/numbers.ts'
+import { leadText } from './lead-text.ts'
+
+const yuan = (minor: string) => ({ minor, currency: 'CNY' })
+
+test('in Chinese the unit stands apart from the digits', () => {
+  const zh = (figure: Parameters<typeof leadText>[0]) => leadText(figure, numbersOf('zh'), 'zh')
+  expect(zh(yuan('146100000000'))).toEqual({ digits: '14.61', unit: '亿元' })
+  expect(zh(28_420_000)).toEqual({ digits: '2,842', unit: '万' })
+  expect(zh({ minor: '117177706357', currency: 'KRW' })).toEqual({ digits: '₩1171.78', unit: '亿' })
+  expect(zh(912)).toEqual({ digits: '912', unit: '' })
+  expect(zh(undefined)).toEqual({ digits: '–', unit: '' })
+})
+
+test('in English it is whole units, without cents', () => {
+  const en = leadText({ minor: '10926412250', currency: 'USD' }, numbersOf('en'), 'en')
+  expect(en).toEqual({ digits: 'US$109,264,122', unit: '' })
+})

@@ -1,0 +1,28 @@
+import type { MoneyWire } from '#kernel/pure'
+import type { Figure } from '#metrics/pure'
+import type { Lang, Numbers } from '../../shared/numbers.ts'
+import { UNKNOWN } from '../../shared/numbers.ts'
+
+/** A leading figure: its digits, and the unit that is written smaller after them. */
+export type LeadText = { readonly digits: string; readonly unit: string }
+
+/**
+ * A market’s figure as it leads the page: whole units; in Chinese 14.61 and 亿元, since nobody reads ten
+ * digits. Cents of a market say nothing.
+ */
+export function leadText(
+  figure: Figure | string | undefined,
+  numbers: Numbers,
+  lang: Lang,
+): LeadText {
+  if (figure === undefined || figure === null || typeof figure === 'string') {
+    return { digits: UNKNOWN, unit: '' }
+  }
+  const text = typeof figure === 'number' ? numbers.count(figure) : moneyText(figure, numbers, lang)
+  const [, digits = text, unit = ''] = /^(.*?[\d.,]+)([万亿].*)$/.exec(text) ?? []
+  return { digits, unit }
+}
+
+function moneyText(amount: MoneyWire, numbers: Numbers, lang: Lang): string {
+  return lang === 'zh' ? numbers.money(amount) : numbers.moneyParts(amount).whole
+}

@@ -1,0 +1,107 @@
+import type { Basis, BasisView, ComparisonId, MetricId } from '#metrics/pure'
+import type { Days } from '../parts/span.ts'
+import type { Asked } from '../wire/questions.ts'
+import type { MarketSpan, ReportedKind } from './market-days.ts'
+import {
+  cutAt,
+  finestKind,
+  ownPeriodOf,
+  periodOf,
+  settledDay,
+  spanOf,
+  spansOf,
+} from './market-days.ts'
+import type { MarketMeasure, MarketSearch } from './market-search.ts'
+import { againstOf } from './market-search.ts'
+
+/** A source that reports a territory: what a market page can be about. */
+export type Reporter = {
+  readonly basis: Basis
+  /** Of the source. */
+  readonly id: string
+  readonly name: string
+  /** Empty where it does not say one. */
+  readonly territory: string
+  /** Of all that it reports; more than one are never added here. */
+  readonly territories: readonly string[]
+  readonly kind: ReportedKind
+  readonly metrics: readonly MetricId[]
+  readonly firstDay: string
+  readonly lastDay: string
+  readonly sample: boolean
+}
+
+const PREFIX = 'reported:'
+
+/** Every source with each territory that it reports. */
+export function reportersOf(bases: readonly BasisView[], sample: boolean): readonly Reporter[] {
+  return bases.flatMap(({ basis, name, firstDay, lastDay, metrics, territories, kinds }) => {
+    if (!basis.startsWith(PREFIX) || firstDay === undefined || lastDay === undefined) return []
+    const id = basis.slice(PREFIX.length)
+    const kind = finestKind(kinds)
+    const told = { basis, id, name, territories, kind, metrics, firstDay, lastDay, sample }
+    return (territories.length > 0 ? territories : ['']).map((territory) => ({
+      ...told,
+      territory,
+    }))
+  })
+}
+
+/** The one that the address names, else the one whose figures are newest. */
+export function chosenReporter(
+  reporters: readonly Reporter[],
+  { source, territory }: MarketSearch,
+): Reporter | undefined {
+  const fits = (one: Reporter) =>
+    (source === undefined || one.id === source) &&
+    (territory === undefined || one.territory === territory)
+  const newest = reporters.toSorted((one, other) => (one.lastDay < other.lastDay ? 1 : -1))
+  return reporters.find(fits) ?? newest[0]
+}
+
+/** What a market page shows, settled. */
+export type MarketScope = {
+  readonly reporter: Reporter
+  readonly span: MarketSpan
+  readonly spans: readonly MarketSpan[]
+  readonly day: string
+  /** The whole period, and as much of it as has figures. */
+  readonly period: Days
+  readonly days: Days
+  readonly measure: MarketMeasure
+  readonly measures: readonly MarketMeasure[]
+  readonly against: readonly ComparisonId[]
+  /** Spread into every question of the page. */
+  readonly asks: Pick<Asked, 'basis' | 'where' | 'currency' | 'sample'>
+}
+
+/** `starts`: first days of the periods of a source whose weeks begin as it likes. */
+export function marketScope(
+  reporter: Reporter,
+  search: MarketSearch,
+  starts: readonly string[],
+): MarketScope {
+  const { kind, metrics, territory, territories, firstDay, lastDay, basis, sample } = reporter
+  const span = spanOf(search.span, kind)
+  const day = settledDay(search.day, firstDay, lastDay)
+  const period = kind === 'day' ? periodOf(span, day) : ownPeriodOf(span, day, starts)
+  const measures = (['gross', 'admissions'] as const).filter((id) => metrics.includes(id))
+  const said = measures.find((id) => id === search.measure)
+  return {
+    reporter,
+    span,
+    spans: spansOf(kind),
+    day,
+    period,
+    days: kind === 'day' ? cutAt(period, lastDay) : period,
+    measure: said ?? measures[0] ?? 'gross',
+    measures,
+    against: againstOf(search, span),
+    asks: {
+      basis,
+      sample,
+      ...(territories.length > 1 && territory !== '' && { where: { territory: [territory] } }),
+      ...(search.currency !== undefined && { currency: search.currency }),
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { MetricChange } from '../cinemas/metric-change.tsx'
+import { useMetricText } from '../parts/metric-text.ts'
+import { SeatRow } from '../parts/seat-row.tsx'
+import { useText } from '../texts/text.tsx'
+import { numberOf } from '../wire/rows.ts'
+import { MarketLink } from './market-link.tsx'
+import type { Market } from './use-market.ts'
+
+const BESIDE_MAX = 6
+
+/** What stands beside the leading figure, as far as the source has it, each with its first change. */
+export function MarketStrip({ market }: { readonly market: Market }) {
+  const { numbers } = useText()
+  const { name, figure } = useMetricText()
+  const { scope, total, asked } = market
+  const beside = asked.total.metrics.filter((metric) => metric !== scope.measure)
+  if (beside.length === 0) return null
+  const row = total?.total
+  return (
+    <dl className="figure-strip market-strip">
+      {beside.slice(0, BESIDE_MAX).map((metric) => {
+        const said = row?.[metric]
+        const share = metric === 'occupancy' ? numberOf(row, metric) : undefined
+        // Counts of a whole market are read in 万, not to the last one.
+        const counted = typeof said === 'number' && Number.isInteger(said) && metric !== 'occupancy'
+        return (
+          <div key={metric} className="strip-figure" data-metric={metric}>
+            <dt>{name(metric)}</dt>
+            <dd className="strip-value">
+              <MarketLink question={{ ...asked.total, metrics: [metric] }}>
+                {counted ? numbers.count(said) : figure(metric, said)}
+              </MarketLink>
+            </dd>
+            <dd className="strip-note">
+              {share !== undefined && <SeatRow share={share} />}
+              <MetricChange metric={metric} row={row} against={scope.against[0]} />
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
