@@ -75,7 +75,7 @@ export type ChartScale = { readonly colours: readonly string[]; readonly labels:
 export type LegendEntry = {
   readonly name: string
   readonly colour: string
-  readonly mark: 'line' | 'dash' | 'dot' | 'longDash' | 'block' | 'tick' | 'ring' | 'hatch'
+  readonly mark: 'line' | 'dash' | 'dot' | 'longDash' | 'block' | 'tick' | 'ring' | 'hatch' | 'word'
 }
 
 export type ChartTable = {

@@ -4,10 +4,12 @@ import type { AnswerChart, ChartInput, ChartMark, LegendEntry } from './answer-c
 import { FONT, tipStyle, tipTable } from './axis.ts'
 import { comparisonsOf, currencyOf, metricOf } from './chart-lines.ts'
 import { drawnValue, figureOf, figureText } from './figure.ts'
+import { figureColumn } from './figure-column.ts'
 import { metricName } from './metric-names.ts'
+import { nameAxis, nameRoomOf } from './name-axis.ts'
 import { chartLabel, chartTable, drawnRows, isSelected, rowName, rowSaid } from './reading.ts'
 import { remarksOf } from './remarks.ts'
-import { fitted, textWidth } from './text-width.ts'
+import { textWidth } from './text-width.ts'
 import { tickSeries } from './tick-series.ts'
 import { valueAxis } from './value-axis.ts'
 import { chartWords } from './words.ts'
@@ -20,7 +22,7 @@ type Bar = { readonly row: AnswerRow; readonly value: number; readonly rest: boo
 
 /** Ranked bars, most first; what a bar is compared with is a tick across it. */
 export function rankedBars(input: ChartInput): AnswerChart {
-  const { palette, manner, narrow, answer } = input
+  const { palette, manner, answer } = input
   const words = chartWords(manner.lang)
   const metric = metricOf(input)
   const currency = currencyOf(input, metric)
@@ -33,7 +35,7 @@ export function rankedBars(input: ChartInput): AnswerChart {
   }
   const name = ({ row, rest }: Bar) =>
     rest ? words.others(answer.others?.count ?? 0) : rowName(row, input)
-  const figure = ({ row }: Bar) => figureText(figureOf(row, metric.id), metric.unit, manner)
+  const figure = ({ row }: Bar) => figureText(figureOf(row, metric.id), metric, manner)
   const comparisons = comparisonsOf(input).slice(0, TICKS_MAX)
   const ticks = comparisons.map((comparison) =>
     bars.map(({ row }) => drawnValue(figureOf(row, metric.id, comparison))),
@@ -43,10 +45,8 @@ export function rankedBars(input: ChartInput): AnswerChart {
     ...ticks.flat().flatMap((value) => value ?? []),
   ]
   const amounts = valueAxis(values, { unit: metric.unit, currency, manner, palette })
-  const nameRoom = Math.min(
-    Math.max(40, ...bars.map((bar) => textWidth(name(bar), 12))) + 12,
-    Math.max(84, input.width * (narrow ? 0.38 : 0.32)),
-  )
+  const names = bars.map(name)
+  const nameRoom = nameRoomOf(names, input)
   const figureRoom = Math.max(30, ...bars.map((bar) => textWidth(figure(bar), 12))) + 12
   const option: EChartsOption = {
     animation: false,
@@ -60,22 +60,8 @@ export function rankedBars(input: ChartInput): AnswerChart {
       show: false,
     },
     yAxis: {
-      type: 'category',
-      inverse: true,
-      data: bars.map((_, index) => String(index)),
+      ...nameAxis(names, nameRoom, palette),
       axisLine: { show: amounts.min < 0, lineStyle: { color: palette.lineStrong } },
-      axisTick: { show: false },
-      axisLabel: {
-        color: palette.ink,
-        fontSize: 12,
-        align: 'left',
-        margin: nameRoom,
-        interval: 0,
-        formatter: (key: string) => {
-          const bar = bars[Number(key)]
-          return bar ? fitted(name(bar), nameRoom - 10, 12) : ''
-        },
-      },
     },
     tooltip: {
       ...tipStyle(palette),
@@ -86,7 +72,7 @@ export function rankedBars(input: ChartInput): AnswerChart {
         const now = { name: metricName(metric, manner.lang), figure: figure(bar) }
         const before = comparisonsOf(input).map((comparison) => ({
           name: words.comparisons[comparison],
-          figure: figureText(figureOf(bar.row, metric.id, comparison), metric.unit, manner),
+          figure: figureText(figureOf(bar.row, metric.id, comparison), metric, manner),
         }))
         return tipTable(name(bar), [now, ...before])
       },
@@ -106,7 +92,7 @@ export function rankedBars(input: ChartInput): AnswerChart {
         emphasis: { itemStyle: { borderColor: palette.ink, borderWidth: 2 } },
       },
       ...ticks.map((each, index): CustomSeriesOption => tickSeries(each, index, palette)),
-      figureSeries(
+      figureColumn(
         bars.map((bar) => ({ text: figure(bar), strong: isSelected(bar.row, input) })),
         palette,
       ),
@@ -140,34 +126,6 @@ export function rankedBars(input: ChartInput): AnswerChart {
 /** As many rows as there is room for. */
 function barsThatFit({ height }: ChartInput): number {
   return height === undefined ? ROWS_MAX : Math.max(3, Math.floor((height - 4) / 20))
-}
-
-/** Figures in a column of their own at the right edge, so that they can be compared. */
-function figureSeries(
-  figures: readonly { readonly text: string; readonly strong: boolean }[],
-  palette: ChartInput['palette'],
-): CustomSeriesOption {
-  return {
-    type: 'custom',
-    silent: true,
-    clip: false,
-    tooltip: { show: false },
-    data: figures.map((_, index) => [0, index]),
-    renderItem: (params, api) => {
-      const figure = figures[params.dataIndex]
-      const [, y = 0] = api.coord([0, params.dataIndex])
-      const style = {
-        text: figure?.text ?? '',
-        x: api.getWidth() - 2,
-        y,
-        align: 'right' as const,
-        verticalAlign: 'middle' as const,
-        fill: palette.ink,
-        font: `${figure?.strong ? 600 : 500} 12px ${FONT}`,
-      }
-      return { type: 'text', style }
-    },
-  }
 }
 
 function placeOf(shown: unknown): number {

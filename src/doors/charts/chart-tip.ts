@@ -33,7 +33,7 @@ export function axisTip(parts: TipParts) {
       })
       .toSorted((one, other) => other.cell.value - one.cell.value)
       .map(({ line, cell, look }): TipRow => {
-        const figure = figureText(cell.figure, line.metric.unit, input.manner)
+        const figure = figureText(cell.figure, line.metric, input.manner)
         const mark = look ? lineMark(look.colour, look.strokes) : ''
         return { mark, name: line.name, figure: figure + changeBeside(line, cell.row, input) }
       })

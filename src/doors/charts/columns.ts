@@ -7,6 +7,7 @@ import { currencyOf, linesOf, metricOf } from './chart-lines.ts'
 import { axisTip } from './chart-tip.ts'
 import type { ChartDimension } from './dimension-value.ts'
 import { lineLooks } from './line-look.ts'
+import { missingSeries } from './missing-series.ts'
 import { noteMarks, notesByPlace, notesRoom } from './note-marks.ts'
 import { noteSeries } from './note-series.ts'
 import { chartLabel, chartTable, isSelected, rowSaid } from './reading.ts'
@@ -70,6 +71,7 @@ export function columnChart(given: ChartInput, along: ChartDimension): AnswerCha
           true,
         ),
       ),
+      missingSeries(input, axis),
       noteSeries({ marks, palette, valueAt: (place) => cells[place]?.value }),
     ],
   }

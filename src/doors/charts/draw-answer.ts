@@ -1,12 +1,18 @@
+import { addsUp } from './additive.ts'
 import type { AnswerChart, ChartInput } from './answer-chart.ts'
 import { rankedBars } from './bar.ts'
+import { metricOf } from './chart-lines.ts'
 import { columnChart } from './columns.ts'
 import type { ChartDimension } from './dimension-value.ts'
 import { dimensionsOf, roleOf } from './dimension-value.ts'
 import { heatAxes } from './heat-cells.ts'
 import { heatMap } from './heat-map.ts'
 import { lineChart } from './line.ts'
+import { mapChart } from './map.ts'
 import { chartLabel, chartTable, rowSaid } from './reading.ts'
+import { scatterChart } from './scatter.ts'
+import { seatRows } from './seats.ts'
+import { stackedChart } from './stacked.ts'
 
 /**
  * Any answer as any kind of chart. What does not fit is drawn as the nearest that does, so that an
@@ -27,6 +33,15 @@ function ofOne(input: ChartInput, dimension: ChartDimension): AnswerChart {
       return tableOnly(input)
     case 'line':
       return ranked ? rankedBars(input) : lineChart(input, dimension)
+    case 'scatter':
+      if (input.answer.definitions.length > 1) return scatterChart(input)
+      return ranked ? rankedBars(input) : columnChart(input, dimension)
+    case 'map':
+      return dimension === 'cinema' ? mapChart(input) : rankedBars(input)
+    case 'seats':
+      return input.answer.definitions.some(({ id }) => id === 'occupancy')
+        ? seatRows(input)
+        : rankedBars(input)
     default:
       return ranked ? rankedBars(input) : columnChart(input, dimension)
   }
@@ -36,6 +51,13 @@ function ofTwo(input: ChartInput, one: ChartDimension, other: ChartDimension): A
   const axes = heatAxes([one, other])
   if (!axes || input.kind === 'table') return tableOnly(input)
   const { across, down } = axes
+  const sums = addsUp(metricOf(input).id, one) && addsUp(metricOf(input).id, other)
+  const stacks = input.kind === 'stacked' || input.kind === 'stackedShare'
+  if (stacks && sums && roleOf(down) === 'kind') {
+    // Of two sets of names the first is what is asked by, the second its parts.
+    const named = roleOf(across) === 'kind'
+    return named ? stackedChart(input, one, other) : stackedChart(input, across, down)
+  }
   if (input.kind === 'heat' || roleOf(across) === 'kind' || roleOf(down) !== 'kind') {
     return heatMap(input, across, down)
   }

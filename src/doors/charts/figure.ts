@@ -1,5 +1,11 @@
-import type { MoneyWire } from '#kernel/pure'
-import type { AnswerRow, ComparisonId, Figure, MetricId, Unit } from '#metrics/pure'
+import type {
+  AnswerRow,
+  ComparisonId,
+  Figure,
+  MetricDefinition,
+  MetricId,
+  Unit,
+} from '#metrics/pure'
 import type { Manner } from './manner.ts'
 
 const UNKNOWN = '–'
@@ -17,24 +23,28 @@ export function drawnValue(figure: Figure): number | undefined {
   return typeof figure === 'number' ? figure : Number(figure.minor)
 }
 
+/** Amounts of a few units, whose cents say something. */
+const SMALL_AMOUNTS: readonly MetricId[] = [
+  'averageTicketPrice',
+  'averagePriceWithFees',
+  'revenuePerSeatDay',
+]
+
 /** A figure as it is read: exact amounts, shares in per cent, – where it is not known. */
-export function figureText(figure: Figure, unit: Unit, { numbers }: Manner): string {
+export function figureText(
+  figure: Figure,
+  { id, unit }: Pick<MetricDefinition, 'id' | 'unit'>,
+  { numbers }: Manner,
+): string {
   if (figure === null) return UNKNOWN
-  if (typeof figure === 'object') return moneyText(figure, numbers)
+  if (typeof figure === 'object') {
+    return SMALL_AMOUNTS.includes(id) ? numbers.moneyExact(figure) : numbers.money(figure)
+  }
   if (unit === 'share') return numbers.percent(figure)
   if (unit === 'change') return signed(figure, numbers.percentSize(figure))
   if (unit === 'ratio') return decimal(figure, 2)
   if (unit === 'people') return decimal(figure, 1)
   return numbers.countExact(figure)
-}
-
-/** Prices of a ticket need their cents; what a cinema takes does not. */
-const WHOLE_FROM = 100_000n
-
-function moneyText(amount: MoneyWire, numbers: Manner['numbers']): string {
-  const minor = BigInt(amount.minor)
-  const small = minor < WHOLE_FROM && minor > -WHOLE_FROM
-  return small ? numbers.moneyExact(amount) : numbers.money(amount)
 }
 
 /** Along an axis or in a cell: short. */
@@ -62,12 +72,15 @@ export function cellText(
   manner: Manner,
 ): string {
   if (unit === 'people') return value.toFixed(1)
-  const text = shortText(value, unit, currency, manner)
   if (unit === 'share' || unit === 'change') {
-    const whole = manner.numbers.percent(value).replace(/\s*%$/, '')
-    return whole.replace(/\.\d$/, '')
+    return manner.numbers.percent(value).replace(/(\.\d)?\s*%$/, '')
   }
-  return text.replace(/^(\u2212?)\D+/, '$1').replace(/\u00a0(?=[km])/, '')
+  return bareText(shortText(value, unit, currency, manner)).replace(/\u00a0(?=[km])/, '')
+}
+
+/** Without the currency before it or the unit after it. */
+export function bareText(text: string): string {
+  return text.replace(/^(\u2212?)[^\d+\u2212–]+/, '$1').replace(/\s*%$|元$/, '')
 }
 
 /**

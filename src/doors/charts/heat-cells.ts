@@ -32,7 +32,8 @@ export function heatAxes(
 ): { readonly across: ChartDimension; readonly down: ChartDimension } | undefined {
   const [one, other] = dimensions
   if (one === undefined || other === undefined || dimensions.length !== 2) return undefined
-  const turned = ACROSS.indexOf(rankOf(one)) > ACROSS.indexOf(rankOf(other))
+  // Of equals what is asked first runs down, like the names of a table.
+  const turned = ACROSS.indexOf(rankOf(one)) >= ACROSS.indexOf(rankOf(other))
   return turned ? { across: other, down: one } : { across: one, down: other }
 }
 

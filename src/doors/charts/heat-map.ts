@@ -4,7 +4,8 @@ import { FONT, tipStyle, tipTable } from './axis.ts'
 import { currencyOf, metricOf } from './chart-lines.ts'
 import type { ChartDimension } from './dimension-value.ts'
 import { divergingColour, divergingScale, divergingStep } from './diverging.ts'
-import { cellText, changeText, figureText, shortText } from './figure.ts'
+import { bareText, cellText, changeText, figureText, shortText } from './figure.ts'
+import { frameSeries } from './frame-series.ts'
 import { hatchSeries } from './hatch-series.ts'
 import { heatStep, heatThresholds } from './heat.ts'
 import type { HeatCellOf, HeatGrid } from './heat-cells.ts'
@@ -19,6 +20,8 @@ const HEAD = 24
 const ROW = 34
 const ROW_COMPACT = 24
 const PANE_GAP = 24
+const CELL_AIR = 5
+const NAME_LEAST = 40
 
 /** Two dimensions: seven steps at round thresholds, and beside it how they changed. */
 export function heatMap(
@@ -38,7 +41,7 @@ export function heatMap(
   ]
   if (changed) {
     const inPoints = metric.unit === 'share' || metric.unit === 'change'
-    const title = `${inPoints ? words.changePoints : words.changePercent}, ${words.against(words.comparisons[grid.comparison ?? 'previous'])}`
+    const title = inPoints ? words.changePoints : words.changePercent
     panes.push({ ...changePane(input, grid, beside ? 5 : 12), title })
   }
   const row = input.compact || input.narrow ? ROW_COMPACT : ROW
@@ -57,10 +60,20 @@ export function heatMap(
     panes,
     table: chartTable(input),
     marks,
-    legend:
-      grid.missing.length > 0
-        ? [{ name: words.noData, colour: input.palette.lineStrong, mark: 'hatch' }]
-        : [],
+    legend: [
+      ...(grid.missing.length > 0
+        ? [{ name: words.noData, colour: input.palette.lineStrong, mark: 'hatch' as const }]
+        : []),
+      ...(changed && grid.comparison
+        ? [
+            {
+              name: words.against(words.comparisons[grid.comparison]),
+              colour: input.palette.ink2,
+              mark: 'word' as const,
+            },
+          ]
+        : []),
+    ],
     label: chartLabel(input),
     height: HEAD + Math.max(1, grid.down.keys.length) * row + 2,
     remarks: remarksOf(input, 0),
@@ -69,8 +82,9 @@ export function heatMap(
 
 function figuresPane(input: ChartInput, grid: HeatGrid, columns: number): ChartPane {
   const { palette, manner } = input
-  const { unit } = metricOf(input)
-  const currency = currencyOf(input, metricOf(input))
+  const metric = metricOf(input)
+  const { unit } = metric
+  const currency = currencyOf(input, metric)
   const signed = grid.cells.some(({ value }) => value < 0)
   const values = grid.cells.map(({ value }) => (signed ? Math.abs(value) : value))
   const thresholds = heatThresholds(values)
@@ -80,14 +94,18 @@ function figuresPane(input: ChartInput, grid: HeatGrid, columns: number): ChartP
     const ground = palette.heat[step] ?? palette.sunken
     return { ground, ink: step >= palette.heatTurn ? palette.surface : palette.ink }
   }
-  const text = (cell: HeatCellOf) => cellText(cell.value, unit, currency, manner)
+  // As exact as there is room for, the same way in every cell.
+  const texts = [
+    ({ figure }: HeatCellOf) => bareText(figureText(figure, metric, manner)),
+    ({ value }: HeatCellOf) => cellText(value, unit, currency, manner),
+  ]
   const short = (value: number) => cellText(value, unit, currency, manner)
   const scale = signed
     ? divergingScale(evenThresholds(values), palette, (value) =>
         shortText(value, unit, currency, manner),
       )
     : { colours: palette.heat, labels: scaleLabels(thresholds.map(short)) }
-  return { option: heatOptionOf(input, grid, columns, paint, text), columns, near: 'xy', scale }
+  return { option: heatOptionOf(input, grid, columns, paint, texts), columns, near: 'xy', scale }
 }
 
 /** Thresholds of figures that go both ways: parts of the largest. */
@@ -124,7 +142,7 @@ function changePane(input: ChartInput, grid: HeatGrid, columns: number): ChartPa
       .replace(/\.0/, '')
       .replace(/\s*%|\u00a0?pt|个百分点/, ''),
   )
-  return { option: heatOptionOf(input, grid, columns, paint, text), columns, near: 'xy', scale }
+  return { option: heatOptionOf(input, grid, columns, paint, [text]), columns, near: 'xy', scale }
 }
 
 type Paint = { readonly ground: string; readonly ink: string }
@@ -134,7 +152,7 @@ function heatOptionOf(
   grid: HeatGrid,
   columns: number,
   paint: (cell: HeatCellOf) => Paint,
-  text: (cell: HeatCellOf) => string,
+  texts: readonly ((cell: HeatCellOf) => string)[],
 ): EChartsOption {
   const { palette, narrow } = input
   const { across, down } = grid
@@ -143,10 +161,14 @@ function heatOptionOf(
   const nameRoom = Math.min(named, whole * (narrow ? 0.28 : 0.26))
   const cell = (whole - nameRoom) / Math.max(1, across.keys.length)
   const heads = Math.max(...across.shortNames.map((name) => textWidth(name)), 1) + 8
-  const step = Math.max(1, Math.ceil(heads / cell))
+  // Names are cut rather than left out; hours and days are left out rather than cut.
+  const cut = across.role === 'kind' && cell >= NAME_LEAST
+  const step = cut ? 1 : Math.max(1, Math.ceil(heads / cell))
   const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } }
   const label = { color: palette.ink3, fontSize: 11 }
-  const widest = Math.max(0, ...grid.cells.map((each) => textWidth(text(each))))
+  const text = texts.find((each) =>
+    grid.cells.every((one) => textWidth(each(one)) + CELL_AIR <= cell),
+  )
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
@@ -160,7 +182,10 @@ function heatOptionOf(
         ...label,
         margin: 8,
         interval: step - 1,
-        formatter: (key: string) => across.shortNames[across.at(key)] ?? '',
+        formatter: (key: string) => {
+          const name = across.shortNames[across.at(key)] ?? ''
+          return cut ? fitted(name, cell - 6) : name
+        },
       },
     },
     yAxis: {
@@ -188,17 +213,21 @@ function heatOptionOf(
             value: [each.column, each.line, each.value] as [number, number, number],
             itemStyle: {
               color: ground,
-              borderColor: chosen ? palette.ink : palette.surface,
+              borderColor: palette.surface,
               borderWidth: 2,
               borderRadius: 3,
             },
-            label: { color: ink, fontWeight: chosen ? 600 : 400, formatter: text(each) },
+            label: { color: ink, fontWeight: chosen ? 600 : 400, formatter: text?.(each) ?? '' },
           }
         }),
-        label: { show: cell >= Math.min(widest, 40) + 3, fontSize: 11 },
+        label: { show: text !== undefined, fontSize: 11 },
         emphasis: { itemStyle: { borderColor: palette.ink, borderWidth: 2 } },
       },
       hatchSeries(grid.missing, palette),
+      frameSeries(
+        grid.cells.find(({ row }) => isSelected(row, input)),
+        palette,
+      ),
     ],
   }
 }
@@ -213,7 +242,7 @@ function heatTip(input: ChartInput, { cells, comparison }: HeatGrid) {
     if (!cell) return ''
     const now = {
       name: metricName(metric, manner.lang),
-      figure: figureText(cell.figure, metric.unit, manner),
+      figure: figureText(cell.figure, metric, manner),
     }
     const changed = comparison && {
       name: words.against(words.comparisons[comparison]),

@@ -1,25 +1,21 @@
 import type { LineSeriesOption, ScatterSeriesOption } from 'echarts'
 import type { ChartInput } from './answer-chart.ts'
 import type { ChartAxis } from './chart-axis.ts'
-import type { ChartLine } from './chart-lines.ts'
+import type { ChartCell, ChartLine } from './chart-lines.ts'
 import type { LineLook } from './line-look.ts'
 import type { Palette } from './palette.ts'
 import { isSelected } from './reading.ts'
-import { fitted } from './text-width.ts'
 
 type LineParts = {
   readonly line: ChartLine
   readonly look: LineLook
   readonly axis: ChartAxis
-  readonly palette: Palette
-  /** Where names stand at the ends of lines: so many pixels. */
-  readonly labelRoom?: number
 }
 
 /** Beyond this many points a line is thinner, so that its days can be told apart. */
 const THIN_FROM = 400
 
-export function lineSeries({ line, look, axis, palette, labelRoom }: LineParts): LineSeriesOption {
+export function lineSeries({ line, look, axis }: LineParts): LineSeriesOption {
   const own = line.role === 'own'
   return {
     type: 'line',
@@ -40,15 +36,6 @@ export function lineSeries({ line, look, axis, palette, labelRoom }: LineParts):
     },
     itemStyle: { color: look.colour },
     emphasis: { disabled: !own, scale: 1.6, lineStyle: { width: look.width } },
-    endLabel: {
-      show: labelRoom !== undefined,
-      formatter: fitted(line.name, labelRoom ?? 0),
-      color: line.role === 'own' ? look.colour : palette.ink2,
-      fontSize: 11,
-      fontWeight: 500,
-      distance: 8,
-    },
-    labelLayout: { moveOverlap: 'shiftY' },
   }
 }
 
@@ -69,6 +56,7 @@ export function openSeries(
   look: LineLook,
   axis: ChartAxis,
   palette: Palette,
+  soFar?: (cell: ChartCell) => string,
 ): ScatterSeriesOption {
   const places = line.cells.flatMap((cell, at) => (cell && axis.open[at] ? [{ cell, at }] : []))
   const first = axis.open.indexOf(true)
@@ -87,6 +75,18 @@ export function openSeries(
               color: at === first ? look.colour : palette.surface,
               borderColor: at === first ? palette.surface : look.colour,
               borderWidth: at === first ? 2 : 1.5,
+              opacity: 1,
+            },
+            label: {
+              show: at === first && soFar !== undefined,
+              formatter: soFar?.(cell) ?? '',
+              position: at > axis.keys.length / 2 ? ('left' as const) : ('right' as const),
+              distance: 8,
+              color: look.colour,
+              fontSize: 11,
+              fontWeight: 600,
+              textBorderColor: palette.surface,
+              textBorderWidth: 3,
             },
           })),
     emphasis: { scale: 1.3 },
@@ -106,8 +106,8 @@ export function headSeries(
   const headed = own && last !== -1 && !axis.open[last]
   const selected = own ? line.cells.findIndex((cell) => isSelected(cell?.row, input)) : -1
   const at = (place: number): [number, number] => [place, line.cells[place]?.value ?? 0]
-  const ring = { color: look.colour, borderColor: palette.surface, borderWidth: 2 }
-  const frame = { color: palette.surface, borderColor: palette.ink, borderWidth: 2 }
+  const ring = { color: look.colour, borderColor: palette.surface, borderWidth: 2, opacity: 1 }
+  const frame = { color: palette.surface, borderColor: palette.ink, borderWidth: 2, opacity: 1 }
   return {
     type: 'scatter',
     silent: true,

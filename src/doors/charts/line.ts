@@ -4,14 +4,16 @@ import { FONT, tipStyle } from './axis.ts'
 import { baseAxisOption, hasWeekends } from './base-axis.ts'
 import type { ChartAxis } from './chart-axis.ts'
 import { axisOf } from './chart-axis.ts'
-import type { ChartLine } from './chart-lines.ts'
+import type { ChartCell, ChartLine } from './chart-lines.ts'
 import { currencyOf, linesOf, metricOf } from './chart-lines.ts'
 import { axisTip } from './chart-tip.ts'
 import type { ChartDimension } from './dimension-value.ts'
 import { figureText } from './figure.ts'
+import { lineEnds } from './line-ends.ts'
 import type { LineLook } from './line-look.ts'
 import { legendOf, lineLooks } from './line-look.ts'
 import { headSeries, lineSeries, openSeries, ratioLine } from './line-series.ts'
+import { missingSeries } from './missing-series.ts'
 import { noteMarks, notesByPlace, notesRoom } from './note-marks.ts'
 import { noteSeries } from './note-series.ts'
 import { chartLabel, chartTable, rowSaid } from './reading.ts'
@@ -29,6 +31,7 @@ export function lineChart(
   across?: ChartDimension,
 ): AnswerChart {
   const { palette, manner, narrow, compact = false } = input
+  const words = chartWords(manner.lang)
   const metric = metricOf(input)
   const currency = currencyOf(input, metric)
   const axis = axisOf(input, along)
@@ -39,22 +42,25 @@ export function lineChart(
   const named = lines.length > 1 && !compact
   const labelMax = narrow ? 84 : LABEL_MAX
   const endRoom = named
-    ? Math.min(labelMax, Math.max(...lines.map(({ name }) => textWidth(name, 11)))) + 14
+    ? Math.min(labelMax, Math.max(...lines.map(({ name }) => textWidth(name)))) + 16
     : 12
   const width = Math.max(60, input.width - amounts.room - endRoom)
   const marks = noteMarks(input.notes ?? [], axis, width, compact)
   const notes = notesByPlace(marks)
   const look = (index: number): LineLook => looks[index] ?? looks[0] ?? FALLBACK
-  const drawn = lines.map((line, index) =>
-    lineSeries({
-      line,
-      look: look(index),
-      axis,
-      palette,
-      ...(named && { labelRoom: endRoom - 8 }),
-    }),
-  )
+  const drawn = lines.map((line, index) => lineSeries({ line, look: look(index), axis }))
   const [lead] = lines
+  const alone = lines.filter(({ role }) => role !== 'compare').length === 1 && !compact
+  const soFar = alone
+    ? ({ figure }: ChartCell) => words.soFarFigure(figureText(figure, metric, manner))
+    : undefined
+  const ends = lines.flatMap((line, index) => {
+    const at = line.cells.findLastIndex((cell) => cell !== undefined)
+    const value = line.cells[at]?.value
+    if (value === undefined) return []
+    const colour = line.role === 'own' ? look(index).colour : palette.ink2
+    return [{ name: line.name, colour, at, value }]
+  })
   const option: EChartsOption = {
     animation: false,
     textStyle: { fontFamily: FONT },
@@ -73,13 +79,14 @@ export function lineChart(
     },
     series: [
       ...drawn,
-      ...lines.map((line, index) => openSeries(line, look(index), axis, palette)),
+      ...lines.map((line, index) => openSeries(line, look(index), axis, palette, soFar)),
       ...lines.map((line, index) => headSeries(line, look(index), axis, { input })),
+      missingSeries(input, axis),
+      lineEnds(named ? ends : [], endRoom),
       noteSeries({ marks, palette, valueAt: (place) => lead?.cells[place]?.value }),
       ...(metric.unit === 'ratio' ? [ratioLine(palette)] : []),
     ],
   }
-  const words = chartWords(manner.lang)
   return {
     panes: [{ option, columns: 12, near: across === undefined ? 'x' : 'xy' }],
     table: chartTable(input),
@@ -119,7 +126,7 @@ function lineMarks(
       if (!cell) return []
       const open = axis.open[column] ?? false
       const name = axis.names[column] ?? ''
-      const figure = figureText(cell.figure, line.metric.unit, input.manner)
+      const figure = figureText(cell.figure, line.metric, input.manner)
       const said = cell.row ? rowSaid(cell.row, input) : `${name}, ${line.name}: ${figure}.`
       const happened = notes.get(column) ?? []
       const whole = [open ? words.soFar(said.replace(/\.$/, '')) : said, ...happened].join(' ')

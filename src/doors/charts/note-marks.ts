@@ -25,7 +25,7 @@ const RANK: Readonly<Record<ChartNote['kind'], number>> = {
   note: 4,
 }
 const GAP = 8
-const TEXT_MAX = 190
+const TEXT_MAX = 240
 
 /** Lays notes over an axis: at most three say their words, the rest are ticks. */
 export function noteMarks(

@@ -13,6 +13,7 @@ type NoteParts = {
 
 const LEVEL_HEIGHT = 16
 const OUTAGE_HEIGHT = 6
+const TICK = 7
 
 /** Hairline and ring, words at the top; outages as bars on the base; what has no words is a tick. */
 export function noteSeries({ marks, valueAt, palette }: NoteParts): CustomSeriesOption {
@@ -37,23 +38,33 @@ export function noteSeries({ marks, valueAt, palette }: NoteParts): CustomSeries
       const children =
         mark.note.kind === 'outage'
           ? outage(mark, x - band / 2, (last[0] ?? x) + band / 2, area.bottom, palette)
-          : happening(
-              mark,
+          : happening(mark, {
               x,
-              valueAt(mark.from) === undefined ? area.bottom : y,
-              area.top - room,
+              y: valueAt(mark.from) === undefined ? area.bottom : y,
+              edge: area.top,
+              top: area.top - room,
               palette,
-            )
+            })
       return { type: 'group', children }
     },
   }
 }
 
-function happening(mark: NoteMark, x: number, y: number, top: number, palette: Palette) {
+type Happening = {
+  readonly x: number
+  /** Where the line is. */
+  readonly y: number
+  /** Top of the drawing, and of the words above it. */
+  readonly edge: number
+  readonly top: number
+  readonly palette: Palette
+}
+
+function happening(mark: NoteMark, { x, y, edge, top, palette }: Happening) {
   const hairline = { stroke: palette.ink2, lineWidth: 1 }
   if (mark.text === undefined) {
-    const foot = top + notesTick
-    return [{ type: 'line' as const, shape: { x1: x, y1: top, x2: x, y2: foot }, style: hairline }]
+    const shape = { x1: x, y1: edge, x2: x, y2: edge + TICK }
+    return [{ type: 'line' as const, shape, style: hairline }]
   }
   const from = top + mark.level * LEVEL_HEIGHT
   return [
@@ -63,11 +74,9 @@ function happening(mark: NoteMark, x: number, y: number, top: number, palette: P
       shape: { cx: x, cy: y, r: 4 },
       style: { fill: palette.surface, stroke: palette.ink, lineWidth: 1.5 },
     },
-    words(mark, mark.leftward ? x - 5 : x + 5, from, palette.ink),
+    words(mark, mark.leftward ? x - 5 : x + 5, from, palette),
   ]
 }
-
-const notesTick = 6
 
 function outage(mark: NoteMark, left: number, right: number, base: number, palette: Palette) {
   const shape = {
@@ -85,14 +94,17 @@ function outage(mark: NoteMark, left: number, right: number, base: number, palet
     style: { stroke: palette.stale, lineWidth: 1 },
   }
   const at = mark.leftward ? left : left + 9
-  return [bar, hairline, words(mark, at, foot - 2, palette.stale)]
+  return [bar, hairline, words(mark, at, foot - 2, palette, palette.stale)]
 }
 
-function words(mark: NoteMark, x: number, y: number, fill: string) {
+function words(mark: NoteMark, x: number, y: number, palette: Palette, fill = palette.ink) {
   const align = mark.leftward ? ('right' as const) : ('left' as const)
+  const text = mark.text ?? ''
+  // A halo keeps words readable where they lie over bars.
+  const halo = { stroke: palette.surface, lineWidth: 3 }
   return {
     type: 'text' as const,
-    style: { text: mark.text ?? '', x, y, fill, align, font: `500 11px ${FONT}` },
+    style: { text, x, y, fill, align, font: `500 11px ${FONT}`, ...halo },
   }
 }
 

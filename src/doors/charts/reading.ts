@@ -36,7 +36,7 @@ export function rowSaid(row: AnswerRow, input: ChartInput): string {
   const { answer, manner } = input
   const words = chartWords(manner.lang)
   const figures = answer.definitions.map((metric) => {
-    const figure = figureText(figureOf(row, metric.id), metric.unit, manner)
+    const figure = figureText(figureOf(row, metric.id), metric, manner)
     return `${metricName(metric, manner.lang)} ${figure}`
   })
   const metric = metricOf(input)
@@ -63,7 +63,7 @@ export function chartLabel(input: ChartInput): string {
   const least = known.reduce((best, one) => (one.value < best.value ? one : best), first)
   const most = known.reduce((best, one) => (one.value > best.value ? one : best), first)
   const said = ({ row }: { readonly row: AnswerRow }) => {
-    const figure = figureText(figureOf(row, metric.id), metric.unit, manner)
+    const figure = figureText(figureOf(row, metric.id), metric, manner)
     return dimensionsOf(answer.question).length === 0
       ? figure
       : `${figure} (${rowName(row, input)})`
@@ -97,12 +97,12 @@ export function chartTable(input: ChartInput, rows = input.answer.rows): ChartTa
     ...comparisons.flatMap((comparison) => [comparisonName(input, comparison), words.change]),
   ])
   const figures = (row: AnswerRow) =>
-    answer.definitions.flatMap(({ id, unit }) => [
-      figureText(figureOf(row, id), unit, manner),
+    answer.definitions.flatMap((metric) => [
+      figureText(figureOf(row, metric.id), metric, manner),
       ...comparisons.flatMap((comparison) => {
-        const before = figureOf(row, id, comparison)
-        const change = changeOf(figureOf(row, id), before, unit)
-        return [figureText(before, unit, manner), changeText(change, unit, manner)]
+        const before = figureOf(row, metric.id, comparison)
+        const change = changeOf(figureOf(row, metric.id), before, metric.unit)
+        return [figureText(before, metric, manner), changeText(change, metric.unit, manner)]
       }),
     ])
   const { others } = answer
@@ -113,7 +113,7 @@ export function chartTable(input: ChartInput, rows = input.answer.rows): ChartTa
   return {
     caption: chartTitle(input),
     heads: [...dimensionNames(input).map(capitalised), ...heads],
-    names: Math.max(1, dimensions.length),
+    names: dimensions.length,
     rows: [
       ...rows.map((row) => [
         ...dimensions.map((dimension) => valueName(row, dimension, named)),

@@ -33,7 +33,7 @@ export function valueAxis(
   const max = least < 0 ? Math.ceil(most / step - 1e-9) * step : step * 4
   const min = least < 0 ? Math.floor(least / step + 1e-9) * step : 0
   const label = (value: number) =>
-    value === 0 ? '0' : shortText(tidied(value, step), unit, currency, manner)
+    value === 0 ? '0' : most === least ? '' : shortText(tidied(value, step), unit, currency, manner)
   const steps = Math.round((max - min) / step)
   const labels = Array.from({ length: steps + 1 }, (_, index) => label(min + index * step))
   const room = Math.ceil(Math.max(...labels.map((text) => textWidth(text)))) + 12

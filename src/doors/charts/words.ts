@@ -4,16 +4,13 @@ import type { Lang } from './manner.ts'
 /** What charts say themselves: the same words in the console, in files and in mail. */
 export type ChartWords = {
   readonly others: (count: number) => string
-  readonly othersShort: string
   readonly soFar: (name: string) => string
-  readonly ahead: string
+  readonly soFarFigure: (figure: string) => string
   readonly notStated: string
-  readonly unknownFigure: string
   readonly change: string
   readonly changePercent: string
   readonly changePoints: string
   readonly against: (comparison: string) => string
-  readonly shareOf: (metric: string) => string
   readonly by: (metric: string, dimensions: string) => string
   readonly summary: (parts: {
     readonly title: string
@@ -27,12 +24,10 @@ export type ChartWords = {
   readonly notDrawn: (count: number) => string
   readonly noSum: (count: number) => string
   readonly noPlace: (count: number) => string
-  readonly moreNotes: (count: number) => string
   readonly sizeBy: (metric: string) => string
   readonly equal: string
   readonly noData: string
   readonly weekend: string
-  readonly outage: string
   readonly comparisons: Readonly<Record<ComparisonId, string>>
   readonly grains: Readonly<Record<Grain, string>>
   readonly dimensions: Readonly<Record<DimensionId, string>>
@@ -47,16 +42,13 @@ export type ChartWords = {
 
 const EN: ChartWords = {
   others: (count) => `${count} others`,
-  othersShort: 'others',
   soFar: (name) => `${name}, so far`,
-  ahead: 'sold ahead',
+  soFarFigure: (figure) => `${figure} so far`,
   notStated: 'not stated',
-  unknownFigure: 'no figure',
   change: 'Change',
   changePercent: 'Change, per cent',
   changePoints: 'Change, points',
   against: (comparison) => `against ${comparison}`,
-  shareOf: (metric) => `Share of ${metric}`,
   by: (metric, dimensions) => `${metric} by ${dimensions}`,
   summary: ({ title, least, most, count }) =>
     `${title}. ${count} figures, from ${least} to ${most}.`,
@@ -69,18 +61,16 @@ const EN: ChartWords = {
     `${count} more in the table: figures of this kind do not add up, so there is no line for the others.`,
   noPlace: (count) =>
     `${count === 1 ? '1 cinema has' : `${count} cinemas have`} no place on the map: see the table.`,
-  moreNotes: (count) => `and ${count} more`,
   sizeBy: (metric) => `Size: ${metric}`,
   equal: 'equal',
   noData: 'no figure',
   weekend: 'Fri to Sun',
-  outage: 'outage',
   comparisons: {
-    previous: 'period before',
-    weekday: 'same weekdays before',
-    year: 'year before',
-    holiday: 'same holiday',
-    releaseWeek: 'peers, same day of release',
+    previous: 'the span before',
+    weekday: 'weeks before',
+    year: 'last year',
+    holiday: 'last year’s holiday',
+    releaseWeek: 'films of the same age',
   },
   grains: { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
   dimensions: {
@@ -116,16 +106,13 @@ const EN: ChartWords = {
 
 const ZH: ChartWords = {
   others: (count) => `其他 ${count} 项`,
-  othersShort: '其他',
   soFar: (name) => `${name}（截至目前）`,
-  ahead: '预售',
+  soFarFigure: (figure) => `目前 ${figure}`,
   notStated: '未注明',
-  unknownFigure: '无数据',
   change: '变化',
   changePercent: '变化（%）',
   changePoints: '变化（百分点）',
   against: (comparison) => `对比${comparison}`,
-  shareOf: (metric) => `${metric}占比`,
   by: (metric, dimensions) => `${metric}，按${dimensions}`,
   summary: ({ title, least, most, count }) =>
     `${title}。共 ${count} 个数据，最低 ${least}，最高 ${most}。`,
@@ -135,18 +122,16 @@ const ZH: ChartWords = {
   notDrawn: (count) => `另有 ${count} 项见表格。`,
   noSum: (count) => `另有 ${count} 项见表格：此类指标不可相加，因此没有“其他”线。`,
   noPlace: (count) => `${count} 家影院没有坐标，见表格。`,
-  moreNotes: (count) => `另有 ${count} 条`,
   sizeBy: (metric) => `圆点大小：${metric}`,
   equal: '持平线',
   noData: '无数据',
   weekend: '周五至周日',
-  outage: '中断',
   comparisons: {
-    previous: '上一周期',
-    weekday: '此前同星期',
-    year: '去年同期',
-    holiday: '去年同一节日',
-    releaseWeek: '同类影片同上映日',
+    previous: '前期',
+    weekday: '前几周',
+    year: '去年',
+    holiday: '去年假期',
+    releaseWeek: '同期影片',
   },
   grains: { day: '日', week: '周', month: '月', quarter: '季度', year: '年' },
   dimensions: {
@@ -156,17 +141,17 @@ const ZH: ChartWords = {
     weekday: '星期',
     hour: '开场时段',
     ticketType: '票种',
-    channel: '渠道',
+    channel: '购票渠道',
     saleTime: '售票时间',
     currency: '币种',
     auditorium: '影厅',
     screening: '场次',
     startsAt: '开场时间',
     format: '制式',
-    language: '语言版本',
+    language: '影片语言',
     daysBefore: '提前天数',
     releaseDay: '上映天数',
-    releaseWeek: '上映周次',
+    releaseWeek: '上映周',
     distributor: '发行方',
     territory: '地区',
   },

@@ -56,12 +56,16 @@ export function ChartFrame(props: ChartFrameProps) {
   )
 }
 
-function FiguresTable({ table, height, onPick }: ChartFrameProps) {
+/** A table that is all there is takes what it needs, up to here. */
+const TABLE_HEIGHT = 520
+
+function FiguresTable({ table, height, onPick, tableOnly }: ChartFrameProps) {
   const names = table.names ?? 1
+  const size = tableOnly ? { height: 'auto', maxHeight: height ?? TABLE_HEIGHT } : { height }
   return (
     // A long table scrolls on its own, and by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it must be reachable to be scrolled
-    <section className="chart-table" tabIndex={0} aria-label={table.caption} style={{ height }}>
+    <section className="chart-table" tabIndex={0} aria-label={table.caption} style={size}>
       <table className="figures">
         <caption className="hidden-text">{table.caption}</caption>
         <thead>

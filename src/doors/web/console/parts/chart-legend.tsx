@@ -17,6 +17,7 @@ export function ChartLegend({ entries }: { readonly entries: readonly LegendEntr
 }
 
 function LegendMark({ entry: { mark, colour } }: { readonly entry: LegendEntry }) {
+  if (mark === 'word') return null
   if (mark === 'block') return <i className="legend-block" style={{ background: colour }} />
   if (mark === 'hatch') return <i className="legend-block legend-hatch" />
   if (mark === 'ring') return <i className="legend-ring" style={{ borderColor: colour }} />
