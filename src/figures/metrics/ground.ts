@@ -118,7 +118,10 @@ export function conditions(question: Question, ground: Ground): readonly string[
         ...(others ? [`${dimensionSql(id, ground)} not ${within(id, others)}`] : []),
       ]
     }),
-    ...(soldBy === undefined ? [] : [onGround(soldByCondition(soldBy), ground)]),
+    // What is on offer is on offer at any time of sale.
+    ...(soldBy === undefined || ground.family !== 'ticket'
+      ? []
+      : [onGround(soldByCondition(soldBy), ground)]),
   ]
 }
 

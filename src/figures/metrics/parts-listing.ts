@@ -20,7 +20,6 @@ export function listingParts(
   needs: ReadonlySet<Measure>,
 ): readonly Part[] {
   if (setting.listing.length === 0) return []
-  const days = needs.has('listed_days') || needs.has('answered_days')
   return [
     ...(needs.has('listed') || needs.has('seats')
       ? [listedPart(question, { setting, variant }, needs)]
@@ -28,7 +27,6 @@ export function listingParts(
     ...(needs.has('seat_days') || needs.has('auditorium_days')
       ? [auditoriumPart(question, { setting, variant })]
       : []),
-    ...(days ? [answeredPart(question, { setting, variant })] : []),
   ]
 }
 
@@ -130,42 +128,6 @@ having sum(weight) > 0`,
     gives: new Map([
       ['seat_days', 'sum_seat_days'],
       ['auditorium_days', 'sum_auditorium_days'],
-    ]),
-  }
-}
-
-/** Cinema-days with a listing, and those of them with any ticket. */
-function answeredPart(question: Question, standing: Standing): Part {
-  const ground: Ground = { family: 'screening', table: AGGREGATE, ...standing }
-  const keys = keysOf(question)
-  const each = [...keys, 'site', 'site_day']
-  const site = dimensionSql('cinema', ground)
-  const listed = select(
-    [...keyColumns(question, ground), `${site} as site`, 'trading_day as site_day'],
-    `from ${AGGREGATE}
-where ${conditions(question, ground).join('\n  and ')}
-group by ${each.join(', ')}
-having sum(listed) != 0`,
-  )
-  const answered = `(site, site_day) in (
-    select ${site} as site, trading_day as site_day
-    from ticket_by_mix where ${within(ground)}
-    group by site, site_day having sum(sold) != 0 or sum(refunded) != 0
-  )`
-  return {
-    table: AGGREGATE,
-    why: 'cinema-days',
-    sql: select(
-      [
-        ...keys,
-        'toInt64(count()) as sum_listed_days',
-        `toInt64(countIf(${answered})) as sum_answered_days`,
-      ],
-      `from (\n${indent(listed)}\n)${grouped(keys)}`,
-    ),
-    gives: new Map([
-      ['listed_days', 'sum_listed_days'],
-      ['answered_days', 'sum_answered_days'],
     ]),
   }
 }

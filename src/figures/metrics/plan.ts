@@ -5,6 +5,7 @@ import { coverageSql } from './coverage.ts'
 import { keysOf } from './ground.ts'
 import type { Measure } from './metric.ts'
 import { indent, select } from './part.ts'
+import { completenessParts } from './parts-completeness.ts'
 import { listingParts } from './parts-listing.ts'
 import { reportedParts } from './parts-reported.ts'
 import { ticketParts } from './parts-tickets.ts'
@@ -94,6 +95,7 @@ function spansOf(
       : [
           ...ticketParts(question, setting, variant, needs),
           ...listingParts(question, setting, variant, needs),
+          ...completenessParts(question, setting, variant, needs),
         ],
   }))
 }

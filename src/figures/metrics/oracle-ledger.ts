@@ -1,0 +1,177 @@
+/** What tickets and listed screenings say to a question, within the days of one lens. */
+import type { Cut } from './oracle-figure.ts'
+import { figureOf, listed, OF_AMOUNTS, refunded, scanned, seats, sold } from './oracle-figure.ts'
+import type { Listing, Piece, Ticket } from './oracle-piece.ts'
+import type { Lens, Scene } from './oracle-scene.ts'
+import { cinemaDay, keyOf, look, weekEarlier, wholeOf } from './oracle-scene.ts'
+import type { MetricId, Question } from './question.ts'
+
+/** The rows that a figure is of: all there are and what is in none, one of them, or those left over. */
+export type Keys = 'all' | { readonly one: string } | { readonly others: readonly string[] }
+
+/** The answers to one question of one lens; made of tickets, or of what somebody reports. */
+export type Ledger = {
+  /** Keys of which something is left after what was taken back. */
+  readonly there: readonly string[]
+  readonly figure: (id: MetricId, keys: Keys) => bigint | number | null
+  /** In which currencies the amounts are that some rows are worked out from. */
+  readonly currencies: (keys: Keys) => readonly string[]
+  /** Whether amounts are needed that nobody said the rate of. */
+  readonly unrated: () => boolean
+}
+
+type Some = Pick<Cut, 'tickets' | 'listings'>
+type Sorted = {
+  readonly tickets: ReadonlyMap<string, readonly Ticket[]>
+  readonly listings: ReadonlyMap<string, readonly Listing[]>
+}
+
+export function ticketLedger(scene: Scene, question: Question, lens: Lens, scale: bigint): Ledger {
+  const frame = wholeOf(question)
+  const parted = frame.by.length > 0 || frame.grain !== undefined
+  const seen = look(scene, question, lens)
+  const now = sortedBy(seen, question)
+  const wholes = sortedBy(look(scene, frame, lens), frame)
+  const life = sortedBy(look(scene, question, { ...lens, from: undefined }), question)
+  const before = sortedBy(look(scene, question, weekEarlier(lens)), question)
+  const pieces: readonly Piece[] = [...seen.tickets, ...seen.listings]
+  const wholeKeys = new Map(pieces.map((one) => [keyOf(one, question), keyOf(one, frame)]))
+  const seatsKnown = (piece: Piece) => scene.seatedDays.has(cinemaDay(piece))
+  const there = [...wholeKeys.keys()].filter((key) => {
+    return isThere(under(now, [key]), question.metrics, seatsKnown)
+  })
+  const wholeUnder = (keys: Keys) => {
+    if (!parted || keys === 'all') return under(wholes, 'all')
+    return 'one' in keys ? under(wholes, [wholeKeys.get(keys.one) ?? '']) : undefined
+  }
+  const cutOf = remembered((keys: Keys): Cut => {
+    const own = keysIn(keys)
+    const living = own === 'all' ? there : own
+    return {
+      ...under(now, own),
+      whole: wholeUnder(keys),
+      life: under(life, living).tickets,
+      before: under(before, own).tickets,
+      seatsKnown,
+      scale,
+    }
+  })
+  return {
+    there,
+    figure: (id, keys) => figureOf(id, cutOf(keys)),
+    currencies: (keys) => currenciesOf(cutOf(keys), question.metrics),
+    unrated: () => {
+      const row = (one: Piece) => keyOf(one, question)
+      const part = (one: Piece) => keyOf(one, frame)
+      const [all, { metrics }] = [cutOf('all'), question]
+      return (
+        lostAny(all.tickets, metrics, row, seatsKnown) ||
+        (asks(metrics, OF_WHOLES) &&
+          lostAny(all.whole?.tickets ?? [], metrics, part, seatsKnown)) ||
+        (asks(metrics, ['lifetimeGross']) && lostAny(all.life, metrics, row, seatsKnown)) ||
+        (asks(metrics, ['drop']) && lostAny(all.before, metrics, row, seatsKnown))
+      )
+    },
+  }
+}
+
+/** The last cut made is mostly the next one asked for: a row has several figures. */
+export function remembered<Made>(make: (keys: Keys) => Made): (keys: Keys) => Made {
+  const made = new Map<string, Made>()
+  return (keys) => {
+    const name = JSON.stringify(keys)
+    const known = made.get(name)
+    if (known !== undefined) return known
+    const one = make(keys)
+    made.set(name, one)
+    return one
+  }
+}
+
+export function keysIn(keys: Keys): 'all' | readonly string[] {
+  if (keys === 'all') return keys
+  return 'one' in keys ? [keys.one] : keys.others
+}
+
+function sortedBy({ tickets, listings }: Some, question: Question): Sorted {
+  return {
+    tickets: Map.groupBy(tickets, (one) => keyOf(one, question)),
+    listings: Map.groupBy(listings, (one) => keyOf(one, question)),
+  }
+}
+
+function under({ tickets, listings }: Sorted, keys: 'all' | readonly string[]): Some {
+  const of = <One>(some: ReadonlyMap<string, readonly One[]>) =>
+    [...(keys === 'all' ? some.keys() : keys)].flatMap((key) => some.get(key) ?? [])
+  return { tickets: of(tickets), listings: of(listings) }
+}
+
+/** Whether anything that is asked for is left of it after what was taken back. */
+export function isThere(
+  { tickets, listings }: Some,
+  metrics: readonly MetricId[],
+  seatsKnown: Cut['seatsKnown'],
+): boolean {
+  return (
+    sold(tickets) !== 0 ||
+    refunded(tickets) !== 0 ||
+    (asks(metrics, ['scanned']) && scanned(tickets) !== 0) ||
+    (asks(metrics, OF_SCREENINGS) && listed(listings) !== 0) ||
+    (asks(metrics, OF_SEATS) && seats(listings) !== 0) ||
+    (asks(metrics, OF_ROOMS) && listed(listings.filter(seatsKnown)) !== 0)
+  )
+}
+
+/** Metrics by which a row is there although no ticket was sold. */
+const OF_SCREENINGS: readonly MetricId[] = ['screeningsListed', 'screeningShare', 'completeness']
+const OF_SEATS: readonly MetricId[] = ['seatsOffered', 'seatShare', 'occupancy', 'efficiency']
+const OF_ROOMS: readonly MetricId[] = ['revenuePerSeatDay', 'revenuePerAuditoriumDay']
+
+/** Only amounts have one that matters: those of a whole, of a run, of a week ago as well. */
+function currenciesOf(cut: Cut, metrics: readonly MetricId[]): readonly string[] {
+  return taken([
+    ...cut.tickets,
+    ...(asks(metrics, OF_WHOLES) ? (cut.whole?.tickets ?? []) : []),
+    ...(asks(metrics, ['lifetimeGross']) ? cut.life : []),
+    ...(asks(metrics, ['drop']) ? cut.before : []),
+  ])
+}
+
+const asks = (metrics: readonly MetricId[], some: readonly MetricId[]) =>
+  metrics.some((id) => some.includes(id))
+const OF_WHOLES: readonly MetricId[] = ['moneyShare', 'efficiency']
+const OF_FEES: readonly MetricId[] = ['fees', 'grossWithFees', 'averagePriceWithFees']
+const OF_SEATED: readonly MetricId[] = [
+  'revenuePerSeatDay',
+  'revenuePerAuditoriumDay',
+  'efficiency',
+]
+
+/** Whether any amount that is asked for, of one row, day and currency, has no rate. */
+function lostAny(
+  tickets: readonly Ticket[],
+  metrics: readonly MetricId[],
+  keyOfRow: (one: Ticket) => string,
+  seatsKnown: Cut['seatsKnown'],
+): boolean {
+  const prices = metrics.some((id) => OF_AMOUNTS.includes(id) && id !== 'fees')
+  const seatedAlone = metrics.every((id) => OF_SEATED.includes(id) || !OF_AMOUNTS.includes(id))
+  const asked = seatedAlone ? tickets.filter(seatsKnown) : tickets
+  const each = Map.groupBy(asked, (one) => JSON.stringify([keyOfRow(one), one.day, one.currency]))
+  return [...each.values()].some((some) => {
+    const lost = (of: keyof Ticket['lost']) =>
+      some.reduce((sum, one) => sum + one.lost[of], 0n) !== 0n
+    return (
+      (prices && lost('price')) ||
+      (asks(metrics, OF_FEES) && lost('fee')) ||
+      (asks(metrics, ['net']) && lost('tax'))
+    )
+  })
+}
+
+/** The currencies in which anything is left, of some source in some cinema. */
+function taken(tickets: readonly Ticket[]): readonly string[] {
+  const each = Map.groupBy(tickets, (one) => [one.cinema, one.source, one.currency].join(' '))
+  const left = [...each.values()].filter((some) => sold(some) !== 0 || refunded(some) !== 0)
+  return [...new Set(left.flatMap(([first]) => first?.currency ?? []))].toSorted()
+}
