@@ -119,6 +119,8 @@ function asksOf(house: House, organisation: OrganisationView, currency?: string)
   const all = house.cinemas.filter((cinema) => kin.has(cinema.organisationId))
   const own = all.filter((cinema) => cinema.organisationId === organisation.id)
   return {
+    // Reported figures may stand beside: they are never added to tickets, and a page says which it shows.
+    basis: 'tickets',
     sample: organisation.sample,
     ...(currency && { currency }),
     ...(own.length < all.length && { where: { cinema: own.map(({ id }) => id) } }),

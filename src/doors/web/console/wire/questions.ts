@@ -4,7 +4,7 @@ import type { DimensionId, MetricId, Question } from '#metrics/pure'
 export type Asked = Partial<Omit<Question, 'metrics'>> & { readonly metrics: readonly MetricId[] }
 
 /** Which figures a page is about; spread into each of its questions. */
-export type Scope = Pick<Asked, 'where' | 'currency' | 'sample'>
+export type Scope = Pick<Asked, 'where' | 'currency' | 'sample' | 'basis'>
 
 /** At most so many questions in one live stream. */
 export const LIVE_QUESTIONS_MAX = 16
