@@ -62,7 +62,7 @@ const quiet = () => new Promise((resolve) => setTimeout(resolve, TICK_MS * 8))
 
 test('a hundred who watch one question cost one computation, and all see its answer', async () => {
   const { figures, hub, watch } = liveFigures()
-  const same: Question = { ...GROSS, metrics: ['sold', 'gross'] }
+  const same: Question = { ...GROSS, order: { of: 'gross', descending: true } }
   const all = Array.from({ length: 100 }, (_, at) => watch(at % 2 ? GROSS : same))
   await vi.waitFor(() => expect(all.every(({ updates }) => updates.length === 1)).toBe(true))
   expect([figures.asked, hub.computations()]).toEqual([1, 1])
