@@ -17,13 +17,6 @@ export type NoteMark = {
 }
 
 const WORDS_MAX = 3
-const RANK: Readonly<Record<ChartNote['kind'], number>> = {
-  opening: 0,
-  outage: 1,
-  holiday: 2,
-  price: 3,
-  note: 4,
-}
 const GAP = 8
 const TEXT_MAX = 240
 
@@ -38,13 +31,11 @@ export function noteMarks(
   const placed = notes
     .flatMap((note) => placeOf(note, axis))
     .toSorted((one, other) => one.from - other.from)
-  const worded = new Set(
-    isSilent
-      ? []
-      : placed
-          .toSorted((one, other) => RANK[one.note.kind] - RANK[other.note.kind])
-          .slice(0, WORDS_MAX),
+  // The most important come first as they are given.
+  const inOrder = placed.toSorted(
+    (one, other) => notes.indexOf(one.note) - notes.indexOf(other.note),
   )
+  const worded = new Set(isSilent ? [] : inOrder.slice(0, WORDS_MAX))
   const band = width / axis.keys.length
   const ends: number[] = []
   return placed.map((place) => {

@@ -4,6 +4,7 @@ import type { Store } from '#store'
 import type { CinemaView } from '#venues'
 import type { Warehouse } from '#warehouse'
 import { literal } from '#warehouse'
+import { isDay } from './dimension.ts'
 import type { DimensionId, Question } from './question.ts'
 import { namedDimensions } from './question-fit.ts'
 import type { Lookups } from './setting.ts'
@@ -46,7 +47,10 @@ export async function openings(
   { warehouse, owners, aliases }: Omit<Looking, 'store' | 'sites'>,
   films: readonly FilmLookup[],
 ): Promise<ReadonlyMap<number, string>> {
-  const stated = new Map(films.flatMap(({ id, opensOn }) => (opensOn ? [[id, opensOn]] : [])))
+  // A classic may have opened before the engine's calendar begins: its days of release are not known.
+  const stated = new Map(
+    films.flatMap(({ id, opensOn }) => (opensOn && isDay(opensOn) ? [[id, opensOn]] : [])),
+  )
   const met = owners.length > 0 ? await firstDays(warehouse, owners) : []
   const known = met.map(({ film, first }) => [film, stated.get(film) ?? first] as const)
   return shared([...stated, ...known], aliases, (one, other) => (one < other ? one : other))

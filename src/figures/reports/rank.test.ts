@@ -25,7 +25,9 @@ test('films that open on one day are one, named by the one that drew most', () =
   const found = [
     house('opening', '2026-03-06', 'Night Ferry', { film: '3', share: 0.05 }),
     house('opening', '2026-03-06', 'Orbit of Ida', { film: '4', share: 0.3 }),
-    house('opening', '2026-03-06', 'Kestrel', { film: '5', share: 0.01 }),
+    house('opening', '2026-03-06', 'Kestrel', { film: '5', share: 0.04 }),
+    // Nobody came.
+    house('opening', '2026-03-06', 'For Nothing', { film: '6', share: 0.002 }),
   ]
   expect(rankAnnotations(found)).toEqual([
     { ...house('opening', '2026-03-06', 'Orbit of Ida'), film: '4', more: 2 },

@@ -87,6 +87,14 @@ function joined(one: Found, other: Found): Found {
   return { ...one, ...(to > one.from && { to }), ...(since !== undefined && { since }) }
 }
 
+/** Beside a film that everybody saw, one that opened on the same day and drew next to nobody is no news. */
+const NEXT_TO_NOBODY = 0.1
+
+function stands(one: Found, first: Found): boolean {
+  if (one.kind !== 'opening' || !first.share) return true
+  return (one.share ?? 0) >= first.share * NEXT_TO_NOBODY
+}
+
 const place = ({ kind, from, to, minor }: Found) => JSON.stringify([kind, from, to ?? from, minor])
 
 function together(found: readonly Found[]): readonly Found[] {
@@ -95,7 +103,7 @@ function together(found: readonly Found[]): readonly Found[] {
       (one, other) => importanceOf(other) - importanceOf(one) || byDay(one, other),
     )
     if (!first) throw new Error('a group has at least one of it')
-    const names = new Set(rest.map(({ text }) => text))
+    const names = new Set(rest.filter((one) => stands(one, first)).map(({ text }) => text))
     names.delete(first.text)
     if (names.size === 0) return first
     const share = same.reduce((sum, one) => sum + (one.share ?? 0), 0)

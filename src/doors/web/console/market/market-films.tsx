@@ -18,6 +18,7 @@ import type { MarketChange, MarketSearch } from './market-search.ts'
 import { RankMoved } from './rank-moved.tsx'
 import type { Market } from './use-market.ts'
 import { FILMS_SHOWN } from './use-market.ts'
+import { useMarketMetric } from './use-metric-name.ts'
 import type { Ours } from './use-ours.ts'
 
 type MarketFilmsProps = {
@@ -73,7 +74,7 @@ export function MarketFilms({ market, ours, search, go }: MarketFilmsProps) {
       >
         {shown && shown.length > 0 && (
           <table className="rows market-rows" data-testid="market-films">
-            <Heads measure={measure} columns={columns} own={own !== undefined} />
+            <Heads market={market} columns={columns} own={own !== undefined} />
             <tbody>
               {shown.map((film) => (
                 <Film key={film.id} film={film} {...{ market, columns, own }} />
@@ -116,14 +117,14 @@ function columnsOf({ asked, scope }: Market): readonly Column[] {
 }
 
 type HeadsProps = {
-  readonly measure: 'gross' | 'admissions'
+  readonly market: Market
   readonly columns: readonly Column[]
   readonly own: boolean
 }
 
-function Heads({ measure, columns, own }: HeadsProps) {
+function Heads({ market, columns, own }: HeadsProps) {
   const { t } = useText()
-  const { name, meaning } = useMetricText()
+  const { name, meaning } = useMarketMetric(market.scope.reporter)
   const head = (id: Column, className: string) => (
     <th key={id} scope="col" className={className} title={`${name(id)}. ${meaning(id)}`}>
       {t(`marketHead_${id}`)}
@@ -139,7 +140,7 @@ function Heads({ measure, columns, own }: HeadsProps) {
           <span className="hidden-text">{t('marketMoved')}</span>
         </th>
         <th scope="col">{t('film')}</th>
-        {head(measure, 'figure sorted')}
+        {head(market.scope.measure, 'figure sorted')}
         {columns.map((id) => head(id, isShare(id) ? 'figure market-share' : 'figure'))}
         {own && (
           <th scope="col" className="figure">

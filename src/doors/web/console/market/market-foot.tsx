@@ -1,15 +1,15 @@
 import type { MetricId } from '#metrics/pure'
-import { useMetricText } from '../parts/metric-text.ts'
 import { useText } from '../texts/text.tsx'
 import type { Market } from './use-market.ts'
+import { useMarketMetric } from './use-metric-name.ts'
 import { useSourceWords } from './use-reporters.ts'
 
 /** What the page rests on: who reports, up to when, and what each figure means. */
 export function MarketFoot({ market }: { readonly market: Market }) {
   const { t, dates } = useText()
-  const { name, meaning } = useMetricText()
   const { scope, total, asked } = market
   const words = useSourceWords()(scope.reporter)
+  const { name, meaning } = useMarketMetric(scope.reporter)
   const shown: readonly MetricId[] = [
     ...new Set([...asked.total.metrics, ...asked.films.metrics] satisfies MetricId[]),
   ]

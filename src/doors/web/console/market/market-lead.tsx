@@ -9,6 +9,7 @@ import { leadText } from './lead-text.ts'
 import type { MarketChange } from './market-search.ts'
 import { MarketStrip } from './market-strip.tsx'
 import type { Market } from './use-market.ts'
+import { useMarketMetric } from './use-metric-name.ts'
 
 type MarketLeadProps = {
   readonly market: Market
@@ -22,7 +23,7 @@ const LONG = 12
 export function MarketLead({ market, go }: MarketLeadProps) {
   const texts = useText()
   const { t, numbers, lang } = texts
-  const { name } = useMetricText()
+  const { name } = useMarketMetric(market.scope.reporter)
   const { scope, total, waits } = market
   const { measure, measures, days, period } = scope
   const figure = total?.total[measure]
@@ -88,6 +89,11 @@ function Against({ id, market }: AgainstProps) {
     return (
       <li className="quiet">{t('marketUnavailable', { name: plain, why: span.unavailable })}</li>
     )
+  }
+  const { firstDay } = scope.reporter
+  if (span?.to !== undefined && span.to < firstDay) {
+    const said = { name: plain, day: texts.dates.date(firstDay) }
+    return <li className="quiet">{t('marketNotBack', said)}</li>
   }
   const before = total?.total.compared?.[id]?.[measure]
   return (

@@ -8,6 +8,7 @@ import { ShareBar } from '../parts/share-bar.tsx'
 import { useText } from '../texts/text.tsx'
 import { textOf } from '../wire/rows.ts'
 import type { Market } from './use-market.ts'
+import { useMarketMetric } from './use-metric-name.ts'
 import type { Ours } from './use-ours.ts'
 import { useSourceWords } from './use-reporters.ts'
 
@@ -21,7 +22,8 @@ export function MarketOurs({ market, ours }: MarketOursProps) {
   const { t } = useText()
   const wordsOf = useSourceWords()
   const { scope, total } = market
-  const { name, figure } = useMetricText()
+  const { figure } = useMetricText()
+  const { name } = useMarketMetric(market.scope.reporter)
   const known = MEASURES.filter((id) => scope.reporter.metrics.includes(id))
   const nothing = ours.total && !figureSize(ours.total.total['admissions'])
   return (

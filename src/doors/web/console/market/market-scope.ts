@@ -1,4 +1,5 @@
 import type { Basis, BasisView, ComparisonId, MetricId } from '#metrics/pure'
+import { shiftDay } from '../../shared/days.ts'
 import type { Days } from '../parts/span.ts'
 import type { Asked } from '../wire/questions.ts'
 import type { MarketSpan, ReportedKind } from './market-days.ts'
@@ -75,6 +76,12 @@ export type MarketScope = {
   readonly asks: Pick<Asked, 'basis' | 'where' | 'currency' | 'sample'>
 }
 
+/** Whether figures go back to what a span is held against. */
+export function reachesBack(id: ComparisonId, { from, to }: Days, firstDay: string): boolean {
+  if (id !== 'year') return shiftDay(to, -7) >= firstDay && from > firstDay
+  return `${Number(to.slice(0, 4)) - 1}${to.slice(4)}` >= firstDay
+}
+
 /** `starts`: first days of the periods of a source whose weeks begin as it likes. */
 export function marketScope(
   reporter: Reporter,
@@ -87,16 +94,20 @@ export function marketScope(
   const period = kind === 'day' ? periodOf(span, day) : ownPeriodOf(span, day, starts)
   const measures = (['gross', 'admissions'] as const).filter((id) => metrics.includes(id))
   const said = measures.find((id) => id === search.measure)
+  const days = kind === 'day' ? cutAt(period, lastDay) : period
   return {
     reporter,
     span,
     spans: spansOf(kind),
     day,
     period,
-    days: kind === 'day' ? cutAt(period, lastDay) : period,
+    days,
     measure: said ?? measures[0] ?? 'gross',
     measures,
-    against: againstOf(search, span),
+    against: againstOf(search, span).filter(
+      // What is chosen stays and says why it is empty; what is only usual is not shown empty.
+      (id) => search.against !== undefined || reachesBack(id, days, firstDay),
+    ),
     asks: {
       basis,
       sample,

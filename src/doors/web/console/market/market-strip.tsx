@@ -5,13 +5,15 @@ import { useText } from '../texts/text.tsx'
 import { numberOf } from '../wire/rows.ts'
 import { MarketLink } from './market-link.tsx'
 import type { Market } from './use-market.ts'
+import { useMarketMetric } from './use-metric-name.ts'
 
 const BESIDE_MAX = 6
 
 /** What stands beside the leading figure, as far as the source has it, each with its first change. */
 export function MarketStrip({ market }: { readonly market: Market }) {
   const { numbers } = useText()
-  const { name, figure } = useMetricText()
+  const { figure } = useMetricText()
+  const { name } = useMarketMetric(market.scope.reporter)
   const { scope, total, asked } = market
   const beside = asked.total.metrics.filter((metric) => metric !== scope.measure)
   if (beside.length === 0) return null

@@ -1,7 +1,6 @@
 import { AnnotationButton } from '../parts/annotation-button.tsx'
 import { AnswerChart } from '../parts/answer-chart.tsx'
 import { ExportMenu } from '../parts/export-menu.tsx'
-import { useMetricText } from '../parts/metric-text.ts'
 import { Panel } from '../parts/panel.tsx'
 import { useText } from '../texts/text.tsx'
 import { useChartNotes } from '../wire/annotations.ts'
@@ -9,6 +8,7 @@ import { textOf } from '../wire/rows.ts'
 import type { MarketScope } from './market-scope.ts'
 import type { MarketChange } from './market-search.ts'
 import type { Market } from './use-market.ts'
+import { useMarketMetric } from './use-metric-name.ts'
 
 type MarketTrendProps = {
   readonly market: Market
@@ -21,7 +21,7 @@ const HEIGHT = 230
 /** The time that leads up to the period; a mark that is clicked becomes the period. */
 export function MarketTrend({ market, organisation, go }: MarketTrendProps) {
   const { t } = useText()
-  const { name } = useMetricText()
+  const { name } = useMarketMetric(market.scope.reporter)
   const { scope, trend, asked, waits, problem } = market
   const notes = useChartNotes(spanOfQuestion(asked.trend), subjectOf(scope))
   return (
@@ -65,7 +65,7 @@ export function MarketYear({ market, organisation, go }: MarketTrendProps) {
   return (
     <Panel
       title={t('marketYear', { year: shown })}
-      note={t('marketYearNote', { year: before })}
+      note={asked.year.compare && t('marketYearNote', { year: before })}
       className="market-chart"
       action={
         <div className="market-actions">

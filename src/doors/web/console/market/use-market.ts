@@ -6,7 +6,7 @@ import type { Asked } from '../wire/questions.ts'
 import { textOf } from '../wire/rows.ts'
 import { periodBefore, trendOf, yearWeeks } from './market-days.ts'
 import type { MarketScope, Reporter } from './market-scope.ts'
-import { marketScope } from './market-scope.ts'
+import { marketScope, reachesBack } from './market-scope.ts'
 import type { MarketSearch } from './market-search.ts'
 
 /** Beside the leading figure, as far as the source has them. */
@@ -121,6 +121,7 @@ function questionsOf(scope: MarketScope) {
   const earlier = periodBefore(span, period)
   const [, recent = days.from] = [days.from, shiftDay(days.to, -6)].toSorted()
   const weeks = yearWeeks(day, reporter.lastDay)
+  const hasYearBefore = reachesBack('year', weeks, reporter.firstDay)
   return {
     total: { ...asks, ...days, metrics: strip, compare: against },
     films: { ...asks, ...days, metrics: film, by: ['film'], limit: FILMS_MAX },
@@ -133,6 +134,11 @@ function questionsOf(scope: MarketScope) {
       limit: FILMS_MAX * 7,
     },
     trend: { ...asks, ...trendOf(span, reporter.kind, days), metrics: [measure] },
-    year: { ...asks, ...weeks, grain: 'week', metrics: [measure], compare: ['year'] },
+    year: {
+      ...{ ...asks, ...weeks },
+      grain: 'week',
+      metrics: [measure],
+      ...(hasYearBefore && { compare: ['year'] }),
+    },
   } satisfies Record<string, Asked>
 }

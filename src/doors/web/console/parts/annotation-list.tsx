@@ -4,9 +4,9 @@ import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Annotation } from '#reports/pure'
+import type { Texts } from '../texts/text.tsx'
 import { useText } from '../texts/text.tsx'
 import { annotationClient, annotationText, useNotesChanged } from '../wire/annotations.ts'
-import { daysText } from './span-choice.tsx'
 
 type AnnotationListProps = {
   readonly annotations: readonly Annotation[]
@@ -38,9 +38,7 @@ export function AnnotationList({ annotations, most = 12 }: AnnotationListProps) 
       <ul className="note-list">
         {shown.map((one) => (
           <li key={one.id ?? `${one.kind}-${one.from}-${one.text}`}>
-            <span className="note-day">
-              {daysText(texts, { from: one.from, to: one.to ?? one.from })}
-            </span>
+            <span className="note-day">{dayText(texts, one)}</span>
             <span className={`note-kind note-kind-${one.kind}`}>{t(`noteKind_${one.kind}`)}</span>
             <span className="note-words">{annotationText(texts, one)}</span>
             {one.id !== undefined && (
@@ -58,6 +56,13 @@ export function AnnotationList({ annotations, most = 12 }: AnnotationListProps) 
       {removed && <Removed note={removed} onDone={() => setRemoved(undefined)} />}
     </>
   )
+}
+
+/** In a list of some weeks nobody needs the year. */
+function dayText(texts: Texts, { from, to }: Annotation): string {
+  if (to === undefined) return texts.dates.day(from)
+  const { t, dates } = texts
+  return t('fromTo', { from: dates.dayShort(from), to: dates.dayShort(to) })
 }
 
 /** For ten seconds a note that was taken away can be put back. */

@@ -38,6 +38,7 @@ export const enMarket = {
   marketNoFigures: 'No figures are reported for {days}.',
   marketNoFiguresSay: '{source} reports {from} to {to}.',
   marketNoTerritory: 'No territory',
+  marketNotBack: '{name}: figures begin on {day}',
   marketNotes: 'What happened',
   marketNotesNote: 'openings, holidays, gaps and your notes',
   marketOnlyTotals: 'Kept already, but without days',
@@ -60,6 +61,10 @@ export const enMarket = {
   marketReported: 'Reported up to {day}',
   marketRose: 'up {count, plural, one {# place} other {# places}}',
   marketSame: 'no change',
+  marketSay_admissions: 'People as {source} counts them.',
+  marketSay_gross:
+    'What films took as {source} reports it; whether tax and fees are in it is its own definition.',
+  marketSay_screenings: 'Screenings as {source} counts them.',
   marketSource: 'Source',
   marketSpan: 'Period',
   marketSpan_day: 'Day',

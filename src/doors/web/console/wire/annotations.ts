@@ -48,6 +48,9 @@ export function useAnnotations(
   })
 }
 
+/** Three of them in words, the others as ticks: more would be a fence. */
+const DRAWN_MAX = 12
+
 /** The same as charts take them: in the reader’s words, the most important first. */
 export function useChartNotes(
   span: Span | undefined,
@@ -57,7 +60,7 @@ export function useChartNotes(
   const { data } = useAnnotations(span, subject)
   return useMemo(
     () =>
-      (data ?? []).map((annotation) => {
+      (data ?? []).slice(0, DRAWN_MAX).map((annotation) => {
         const { kind, from, to } = annotation
         return { kind, from, text: annotationText(texts, annotation), ...(to && { to }) }
       }),
