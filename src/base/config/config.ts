@@ -22,6 +22,15 @@ export type Config = {
   readonly holdSeconds?: number
   /** How often figures are checked; the keeper's own rule unless it is set. */
   readonly checkSeconds?: number
+  /** What one question may cost; the planner's own rule where it is not set. */
+  readonly question?: QuestionCost
+}
+
+/** Limits of one question, those that are set. */
+export type QuestionCost = {
+  readonly seconds?: number
+  readonly megabytes?: number
+  readonly rows?: number
 }
 
 /** Flags as the command line gave them, by name without dashes; those of no setting are ignored. */
@@ -86,6 +95,10 @@ function complain({ type, schemes = [] }: Setting, value: string): string | unde
       const ok = /^[1-9]\d{0,3}$/.test(value) && Number(value) <= SECONDS_MAX
       return ok ? undefined : `takes seconds from 1 to ${SECONDS_MAX}, not "${value}".`
     }
+    case 'count': {
+      const ok = /^[1-9]\d{0,14}$/.test(value)
+      return ok ? undefined : `takes a whole number from 1 on, not "${value}".`
+    }
     case 'boolean':
       return /^(true|false)$/.test(value) ? undefined : `takes no value, but got "${value}".`
     case 'url': {
@@ -114,7 +127,17 @@ function assemble(given: Given, environment: Environment): Config {
     ...(given.watchFolder === undefined ? {} : { watchFolder: resolve(given.watchFolder) }),
     ...(given.checkSeconds === undefined ? {} : { checkSeconds: Number(given.checkSeconds) }),
     ...(given.holdSeconds === undefined ? {} : { holdSeconds: Number(given.holdSeconds) }),
+    ...questionCost(given),
   }
+}
+
+function questionCost({ questionSeconds, questionMegabytes, questionRows }: Given) {
+  const cost: QuestionCost = {
+    ...(questionSeconds !== undefined && { seconds: Number(questionSeconds) }),
+    ...(questionMegabytes !== undefined && { megabytes: Number(questionMegabytes) }),
+    ...(questionRows !== undefined && { rows: Number(questionRows) }),
+  }
+  return Object.keys(cost).length > 0 ? { question: cost } : {}
 }
 
 function defaultData({ variables, platform, root, home }: Environment): string {

@@ -7,10 +7,21 @@ export type SettingName =
   | 'holdSeconds'
   | 'host'
   | 'port'
+  | 'questionMegabytes'
+  | 'questionRows'
+  | 'questionSeconds'
   | 'sample'
   | 'watchFolder'
 
-export type SettingType = 'boolean' | 'file' | 'folder' | 'host' | 'port' | 'seconds' | 'url'
+export type SettingType =
+  | 'boolean'
+  | 'count'
+  | 'file'
+  | 'folder'
+  | 'host'
+  | 'port'
+  | 'seconds'
+  | 'url'
 
 /** One thing a person may set. A flag wins over the environment, and that over the default. */
 export type Setting = {
@@ -115,5 +126,29 @@ export const SETTINGS: readonly Setting[] = [
     default: '600',
     unit: 'seconds, 1 to 7200',
     meaning: 'How long seats are held for a guest who has not paid yet.',
+  },
+  {
+    name: 'questionSeconds',
+    type: 'seconds',
+    variable: 'FULLHOUSE_QUESTION_SECONDS',
+    default: '20',
+    unit: 'seconds, 1 to 7200',
+    meaning: 'How long one question to the figures may take before it is stopped, with advice.',
+  },
+  {
+    name: 'questionMegabytes',
+    type: 'count',
+    variable: 'FULLHOUSE_QUESTION_MEGABYTES',
+    default: '3072',
+    unit: 'MiB',
+    meaning: 'How much memory one question to the figures may take before it is stopped.',
+  },
+  {
+    name: 'questionRows',
+    type: 'count',
+    variable: 'FULLHOUSE_QUESTION_ROWS',
+    default: '5000000000',
+    unit: 'rows',
+    meaning: 'How many rows one question to the figures may read before it is stopped.',
   },
 ]

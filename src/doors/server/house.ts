@@ -12,7 +12,7 @@ import type { Config } from '#config'
 import type { Asker } from '#identity'
 import type { Clock, Log } from '#kernel'
 import type { Answers, Hub } from '#metrics'
-import { createAnswers } from '#metrics'
+import { createAnswers, QUESTION_LIMITS } from '#metrics'
 import { PAYMENTS_MIGRATIONS } from '#payments'
 import { PROGRAMME_MIGRATIONS } from '#programme'
 import { REPORTS_MIGRATIONS } from '#reports'
@@ -20,7 +20,7 @@ import type { Migration, Store } from '#store'
 import { openStore, STORE_MIGRATIONS } from '#store'
 import { TICKETING_MIGRATIONS } from '#ticketing'
 import { VENUES_MIGRATIONS } from '#venues'
-import type { Warehouse } from '#warehouse'
+import type { Limits, Warehouse } from '#warehouse'
 import { openWarehouse, startShipper, WAREHOUSE_MIGRATIONS } from '#warehouse'
 import type { HouseView } from './house-view.ts'
 import { IDEMPOTENCY_MIGRATIONS } from './idempotency.ts'
@@ -98,7 +98,7 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
     closers.push(() => warehouse.close())
     const shipper = startShipper({ store, warehouse, log })
     closers.push(() => shipper.close())
-    const answers = createAnswers({ store, warehouse, clock })
+    const answers = createAnswers({ store, warehouse, clock, limits: questionLimits(config) })
     const sources = join(dataFolder, 'sources')
     const importer = createImporter({
       store,
@@ -119,5 +119,16 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
   } catch (fault) {
     await close()
     throw fault
+  }
+}
+
+/** What one question may cost, as it is set. */
+function questionLimits({ question = {} }: Config): Limits {
+  const { seconds, megabytes, rows } = question
+  return {
+    secondsMax: seconds ?? QUESTION_LIMITS.secondsMax,
+    memoryBytesMax:
+      megabytes === undefined ? QUESTION_LIMITS.memoryBytesMax : megabytes * 1024 ** 2,
+    rowsReadMax: rows ?? QUESTION_LIMITS.rowsReadMax,
   }
 }

@@ -5,7 +5,7 @@ import type { AliasKind } from '#programme'
 import { createAliasReader, filmNames, namedBy, sourceNames } from '#programme'
 import type { Store } from '#store'
 import { auditoriumNames, cinemaNames } from '#venues'
-import type { Warehouse } from '#warehouse'
+import type { Limits, Warehouse } from '#warehouse'
 import type { Names } from './answer-question.ts'
 import { answerQuestion, QUESTION_LIMITS } from './answer-question.ts'
 import { basesFor } from './bases.ts'
@@ -43,17 +43,19 @@ export type Engines = {
   readonly clock: Clock
   /** From single facts alone; for measuring what aggregates are good for. */
   readonly baseOnly?: boolean
+  /** What one question may cost. */
+  readonly limits?: Limits
 }
 
 export function createAnswers(given: Engines): Answers {
-  const { store, warehouse } = given
+  const { store, warehouse, limits = QUESTION_LIMITS } = given
   const engines = { ...given, readAliases: createAliasReader(store) }
   const names = namesOf(store)
   const ask: Answers['ask'] = async (asker, question) => {
     const prepared = await prepare(engines, asker, question)
     if (!prepared.ok) return prepared
     const { scope, setting, ...said } = prepared.value
-    const answer = await answerQuestion({ warehouse, setting, question, names, ...scope })
+    const answer = await answerQuestion({ warehouse, setting, question, names, limits, ...scope })
     if (!answer.ok) return answer
     const { comparisons, rates } = said
     const whole: Answer = {
@@ -68,6 +70,7 @@ export function createAnswers(given: Engines): Answers {
         setting: { ...setting, comparisons: [] },
         question: asked,
         names,
+        limits,
         ...scope,
       })
     return withPeers({ store, warehouse, setting, answer: whole, ask: one })
@@ -77,13 +80,14 @@ export function createAnswers(given: Engines): Answers {
     async plan(asker, question) {
       const prepared = await prepare(engines, asker, question)
       if (!prepared.ok) return prepared
-      return accept(await planView(warehouse, question, prepared.value.setting, QUESTION_LIMITS))
+      return accept(await planView(warehouse, question, prepared.value.setting, limits))
     },
     async tickets(asker, asked) {
       const question: Question = { ...asked.question, basis: 'tickets' }
       const prepared = await prepare(engines, asker, question)
       if (!prepared.ok) return prepared
-      return ticketsBehind(warehouse, prepared.value.setting, names, { ...asked, question })
+      const { setting } = prepared.value
+      return ticketsBehind({ warehouse, names, limits }, setting, { ...asked, question })
     },
     values: (asker, asked) => valuesOf((question) => ask(asker, question), asked),
     film: (asker, id) => filmFacts(engines, asker, id),

@@ -1,5 +1,6 @@
 export type { Answers } from './answer.ts'
 export { createAnswers } from './answer.ts'
+export { QUESTION_LIMITS } from './answer-question.ts'
 export type { AnswerRows } from './answer-rows.ts'
 export { askForRows, FILE_ROWS_MAX } from './answer-rows.ts'
 export type { Dimension } from './dimension.ts'

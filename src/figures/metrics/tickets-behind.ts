@@ -1,9 +1,8 @@
 import type { MoneyWire, Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
-import type { Warehouse, WarehouseRow } from '#warehouse'
+import type { Limits, Warehouse, WarehouseRow } from '#warehouse'
 import { literal, WarehouseFault } from '#warehouse'
 import type { Names } from './answer-question.ts'
-import { QUESTION_LIMITS } from './answer-question.ts'
 import type { Ground } from './ground.ts'
 import { BASE_TABLE, conditions } from './ground.ts'
 import type { Question } from './question.ts'
@@ -64,11 +63,16 @@ const SHOWN = [
 /** Latest first; the last three tell any two apart. */
 const ORDER = ['trading_day', 'starts_at', 'sold_at', 'source', 'fact', 'cinema'] as const
 
+export type Looking = {
+  readonly warehouse: Warehouse
+  readonly names: Names
+  readonly limits: Limits
+}
+
 /** The tickets that a question counts, whatever it measures and splits by: latest screening first. */
 export async function ticketsBehind(
-  warehouse: Warehouse,
+  { warehouse, names, limits }: Looking,
   setting: Setting,
-  names: Names,
   asked: TicketsAsked,
 ): Promise<Outcome<TicketsPage, 'question_malformed' | 'question_too_large'>> {
   const { question, after, limit } = asked
@@ -77,7 +81,7 @@ export async function ticketsBehind(
   if (after !== undefined && beyond === undefined) {
     return refuse('question_malformed', '“after” is no place in these tickets; leave it out.')
   }
-  const rows = await found(warehouse, statement(question, setting, { beyond, limit }))
+  const rows = await found({ warehouse, limits }, statement(question, setting, { beyond, limit }))
   if (!rows.ok) return rows
   const page = rows.value.slice(0, limit)
   const last = page.at(-1)
@@ -113,13 +117,13 @@ order by ${ORDER.map((column) => `${column} desc`).join(', ')}
 limit ${literal.uint32(limit + 1)}`
 }
 
-async function found(warehouse: Warehouse, sql: string) {
+async function found({ warehouse, limits }: Omit<Looking, 'names'>, sql: string) {
   try {
-    return accept(await warehouse.query(sql, QUESTION_LIMITS))
+    return accept(await warehouse.query(sql, limits))
   } catch (fault) {
     // The engine's own limits: too many single tickets are behind it to be put in order.
-    const limits = [158, 159, 160, 241, 307, 396]
-    if (!(fault instanceof WarehouseFault && limits.includes(fault.code))) throw fault
+    const stops = [158, 159, 160, 241, 307, 396]
+    if (!(fault instanceof WarehouseFault && stops.includes(fault.code))) throw fault
     const say = 'Too many tickets are behind this figure. Ask for fewer days, or filter further.'
     return refuse('question_too_large', say)
   }
