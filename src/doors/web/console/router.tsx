@@ -9,11 +9,17 @@ import {
 } from '@tanstack/react-router'
 import { AppShell } from './app-shell.tsx'
 import { BrokenPage } from './broken-page.tsx'
-import { CinemasPage } from './cinemas-page.tsx'
+import { readCinemaSearch } from './cinemas/cinema-search.ts'
+import { readCinemasSearch } from './cinemas/cinemas-search.ts'
+import { readWeekendSearch } from './cinemas/weekend-search.ts'
+import { exploreSearch } from './explore/explore-search.ts'
+import { readFilmSearch } from './films/film-search.ts'
+import { readFilmsSearch } from './films/films-search.ts'
 import { readGateSearch } from './gate/gate-search.ts'
 import { readHealthSearch } from './health/health-search.ts'
 import { HouseGate } from './house-gate.tsx'
 import { ImportsPage } from './imports/imports-page.tsx'
+import { readMarketSearch } from './market/market-search.ts'
 import { readProgrammeSearch } from './programme/search.ts'
 import { readReconcileSearch } from './reconcile/reconcile-search.ts'
 import { organisationOf, readSearch } from './scope.ts'
@@ -39,6 +45,14 @@ const today = createRoute({
   path: '/today',
   validateSearch: readSearch,
   component: TodayPage,
+})
+
+// Any question: for whoever has one.
+const explore = createRoute({
+  getParentRoute: () => root,
+  path: '/explore',
+  validateSearch: exploreSearch,
+  component: lazyRouteComponent(() => import('./explore/explore-page.tsx'), 'ExplorePage'),
 })
 
 const imports = createRoute({
@@ -76,7 +90,43 @@ const reconcile = createRoute({
 const cinemas = createRoute({
   getParentRoute: () => root,
   path: '/cinemas',
-  component: CinemasPage,
+  validateSearch: readCinemasSearch,
+  component: lazyRouteComponent(() => import('./cinemas/cinemas-page.tsx'), 'CinemasPage'),
+})
+
+const cinema = createRoute({
+  getParentRoute: () => root,
+  path: '/cinemas/$cinemaId',
+  validateSearch: readCinemaSearch,
+  component: lazyRouteComponent(() => import('./cinemas/cinema-page.tsx'), 'CinemaPage'),
+})
+
+const weekend = createRoute({
+  getParentRoute: () => root,
+  path: '/cinemas/weekend',
+  validateSearch: readWeekendSearch,
+  component: lazyRouteComponent(() => import('./cinemas/weekend-page.tsx'), 'WeekendPage'),
+})
+
+const films = createRoute({
+  getParentRoute: () => root,
+  path: '/films',
+  validateSearch: readFilmsSearch,
+  component: lazyRouteComponent(() => import('./films/films-page.tsx'), 'FilmsPage'),
+})
+
+const film = createRoute({
+  getParentRoute: () => root,
+  path: '/films/$filmId',
+  validateSearch: readFilmSearch,
+  component: lazyRouteComponent(() => import('./films/film-page.tsx'), 'FilmPage'),
+})
+
+const market = createRoute({
+  getParentRoute: () => root,
+  path: '/market',
+  validateSearch: readMarketSearch,
+  component: lazyRouteComponent(() => import('./market/market-page.tsx'), 'MarketPage'),
 })
 
 // What is wrong in the figures: looked at when something is.
@@ -152,13 +202,19 @@ export const router = createRouter({
     start,
     welcome,
     today,
+    explore,
     imports,
     oneImport,
     oneFile,
     matches,
     reconcile,
     health,
+    market,
+    films,
+    film,
     cinemas,
+    cinema,
+    weekend,
     auditorium,
     gate,
     programme,

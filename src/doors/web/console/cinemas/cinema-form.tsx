@@ -3,15 +3,21 @@ import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { isCurrency } from '#kernel/pure'
-import { Notice } from './parts/notice.tsx'
-import { SuggestField } from './parts/suggest-field.tsx'
-import { COMMON_CURRENCIES, currencyOfZone, zoneHere, zones } from './places.ts'
-import { useText } from './texts/text.tsx'
-import { plansClient } from './wire/plans.ts'
-import { problemOf } from './wire/problem.ts'
+import { Notice } from '../parts/notice.tsx'
+import { SuggestField } from '../parts/suggest-field.tsx'
+import { COMMON_CURRENCIES, currencyOfZone, zoneHere, zones } from '../places.ts'
+import { useText } from '../texts/text.tsx'
+import { plansClient } from '../wire/plans.ts'
+import { problemOf } from '../wire/problem.ts'
+
+type CinemaFormProps = {
+  readonly onDiscard: () => void
+  /** The new cinema is known by now. */
+  readonly onMade: (cinemaId: string) => void
+}
 
 /** A cinema made by hand: what an import would otherwise say of it. */
-export function CinemaForm({ onDone }: { readonly onDone: () => void }) {
+export function CinemaForm({ onDiscard, onMade }: CinemaFormProps) {
   const { t } = useText()
   const queries = useQueryClient()
   const [name, setName] = useState('')
@@ -21,9 +27,9 @@ export function CinemaForm({ onDone }: { readonly onDone: () => void }) {
   const currency = said.toUpperCase()
   const opening = useMutation({
     mutationFn: plansClient.openCinema,
-    async onSuccess() {
+    async onSuccess({ id }) {
       await queries.invalidateQueries({ queryKey: ['house'] })
-      onDone()
+      onMade(id)
     },
   })
   const errors = {
@@ -70,7 +76,7 @@ export function CinemaForm({ onDone }: { readonly onDone: () => void }) {
         <Notice state="failed" title={problemOf(opening.error)?.detail ?? t('noAnswer')} />
       )}
       <footer className="form-foot">
-        <Button className="quiet-button" onPress={onDone}>
+        <Button className="quiet-button" onPress={onDiscard}>
           {t('discard')}
         </Button>
         <Button type="submit" className="button button-primary" isDisabled={opening.isPending}>

@@ -1,126 +1,294 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { ChevronRight } from 'lucide-react'
-import type { FormEvent } from 'react'
+import '../style/cinemas.css'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { ClipboardList, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { CinemaView } from '#venues/pure'
+import type { Answer } from '#metrics/pure'
+import { HouseGate } from '../house-gate.tsx'
+import { Chip } from '../parts/chip.tsx'
+import { CompareChoice, comparisonName } from '../parts/compare-choice.tsx'
+import { ExportMenu } from '../parts/export-menu.tsx'
+import { ListField } from '../parts/list-field.tsx'
+import { useMetricText } from '../parts/metric-text.ts'
+import { Notice } from '../parts/notice.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { Segmented } from '../parts/segmented.tsx'
+import { spanRule } from '../parts/span.ts'
+import { SpanChoice } from '../parts/span-choice.tsx'
+import { SampleChip } from '../sample-chip.tsx'
+import type { PageScope } from '../scope.ts'
+import { TableFoot } from '../table-foot.tsx'
+import { useText } from '../texts/text.tsx'
+import { TopBar } from '../top-bar.tsx'
+import type { House } from '../wire/client.ts'
+import { problemOf } from '../wire/problem.ts'
+import { useAnswer } from '../wire/queries.ts'
 import { CinemaForm } from './cinema-form.tsx'
-import { HouseGate } from './house-gate.tsx'
-import { Notice } from './parts/notice.tsx'
-import { Panel } from './parts/panel.tsx'
-import { useText } from './texts/text.tsx'
-import { TopBar } from './top-bar.tsx'
-import type { House } from './wire/client.ts'
-import type { Auditorium } from './wire/plans.ts'
-import { plansClient, useAuditoria } from './wire/plans.ts'
-import { problemOf } from './wire/problem.ts'
+import { cinemasQuestion } from './cinema-questions.ts'
+import { cinemaLines, sortedLines } from './cinemas-lines.ts'
+import { CinemasMap } from './cinemas-map.tsx'
+import type { Change, CinemaOrder, CinemasSearch } from './cinemas-search.ts'
+import {
+  CINEMA_COLUMNS,
+  CINEMA_ORDERS,
+  COMPARISONS,
+  changedCinemas,
+  comparedWith,
+  compareText,
+  NO_SPAN,
+  readDays,
+  spanSearch,
+} from './cinemas-search.ts'
+import { CinemasTable } from './cinemas-table.tsx'
+import { WhoseFigures } from './figure-link.tsx'
+import { LeadLine } from './lead-line.tsx'
+import { daysOf, spanSaid, useCinemasScope } from './use-cinemas-scope.ts'
+import { usePlaces } from './use-places.ts'
 
-/** Own cinemas with their auditoria; the sample's are nobody's to draw. */
+/** Every cinema of an organisation, by what it took and how well it used its room. */
 export function CinemasPage() {
+  return <HouseGate>{(house) => <CinemasOf house={house} />}</HouseGate>
+}
+
+function CinemasOf({ house }: { readonly house: House }) {
+  const search = useSearch({ from: '/cinemas' })
+  const scope = useCinemasScope(house, search)
+  if (!scope) return <NoCinemas />
+  return (
+    <WhoseFigures value={scope.organisation.id}>
+      <Cinemas house={house} scope={scope} search={search} />
+    </WhoseFigures>
+  )
+}
+
+/** Nobody is here yet: a first cinema is made by hand, or comes with a till's file. */
+function NoCinemas() {
   const { t } = useText()
   return (
     <>
       <TopBar title={t('cinemas')} />
-      <HouseGate>{(house) => <Cinemas house={house} />}</HouseGate>
+      <main className="page" id="main">
+        <p className="quiet cinema-add">{t('noCinemas')}</p>
+        <AddCinema open={false} />
+      </main>
     </>
   )
 }
 
-function Cinemas({ house }: { readonly house: House }) {
-  const { t } = useText()
-  const auditoria = useAuditoria().data ?? []
-  const own = house.cinemas.filter(({ sample }) => !sample)
-  const [adding, setAdding] = useState(false)
-  return (
-    <main className="page" id="main">
-      {own.length === 0 && <p className="quiet cinema-add">{t('noCinemas')}</p>}
-      {own.map((cinema) => (
-        <CinemaPanel
-          key={cinema.id}
-          cinema={cinema}
-          auditoria={auditoria.filter(({ cinemaId }) => cinemaId === cinema.id)}
-        />
-      ))}
-      {adding ? (
-        <CinemaForm onDone={() => setAdding(false)} />
-      ) : (
-        <div className="cinema-add">
-          <Button className="button" onPress={() => setAdding(true)}>
-            {t('addCinema')}
-          </Button>
-        </div>
-      )}
-    </main>
-  )
+type CinemasProps = {
+  readonly house: House
+  readonly scope: PageScope
+  readonly search: CinemasSearch
 }
 
-type CinemaPanelProps = {
-  readonly cinema: CinemaView
-  readonly auditoria: readonly Auditorium[]
-}
-
-function CinemaPanel({ cinema, auditoria }: CinemaPanelProps) {
-  const { t } = useText()
-  return (
-    <Panel title={cinema.name} note={`${cinema.timezone} · ${cinema.currency}`}>
-      <ul className="auditoria">
-        {auditoria.map(({ id, name, seats, version }) => (
-          <li key={id}>
-            <Link
-              to="/cinemas/$cinemaId/auditoria/$auditoriumId"
-              params={{ cinemaId: cinema.id, auditoriumId: id }}
-            >
-              <b>{name}</b>
-              <span className="quiet">
-                {version === 0
-                  ? t('noPlanYet')
-                  : `${t('seatsCount', { count: seats })} · ${t('planIsVersion', { version })}`}
-              </span>
-              <ChevronRight size={16} aria-hidden />
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <AuditoriumForm cinemaId={cinema.id} />
-    </Panel>
-  )
-}
-
-function AuditoriumForm({ cinemaId }: { readonly cinemaId: string }) {
-  const { t } = useText()
-  const [name, setName] = useState('')
-  const queries = useQueryClient()
+function Cinemas({ house, scope, search }: CinemasProps) {
+  const texts = useText()
+  const { t } = texts
   const navigate = useNavigate()
-  const adding = useMutation({
-    mutationFn: () => plansClient.addAuditorium(cinemaId, name),
-    async onSuccess({ id }) {
-      void queries.invalidateQueries({ queryKey: ['auditoria'] })
-      const params = { cinemaId, auditoriumId: id }
-      await navigate({ to: '/cinemas/$cinemaId/auditoria/$auditoriumId', params })
-    },
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() !== '') adding.mutate()
+  const go = (changed: Change<CinemasSearch>) =>
+    void navigate({ to: '/cinemas', search: changedCinemas(search, changed), resetScroll: false })
+  const days = daysOf(scope, search)
+  const compare = comparedWith(search)
+  const [against] = compare
+  const againstName = against ? comparisonName(texts, against, days) : ''
+  const question = cinemasQuestion(scope.asks, days, compare)
+  const { data: answer, error, isPlaceholderData, refetch } = useAnswer(question)
+  const order = search.order ?? 'gross'
+  const up = search.up === '1'
+  const sorting = {
+    order,
+    up,
+    sort: (wanted: CinemaOrder) =>
+      go({ order: wanted, up: wanted === order ? (up ? undefined : '1') : upFirst(wanted) }),
+  }
+  const lines = sortedLines(cinemaLines(scope.cinemas, answer?.rows ?? []), { order, up, against })
+  const nowMs = Date.parse(house.now)
+  const places = usePlaces()
+  const placed = scope.cinemas.some(({ id }) => places.has(id))
+  const onMap = placed && search.view === 'map'
+  return (
+    <>
+      <TopBar
+        title={t('cinemas')}
+        standing={
+          <>
+            {scope.organisation.sample && (
+              <span className="sample-top">
+                <SampleChip />
+              </span>
+            )}
+            <SitesChip answer={answer} />
+            <ExportMenu question={question} chart="bar" />
+          </>
+        }
+      >
+        <SpanChoice
+          value={spanSaid(search)}
+          rule={spanRule(scope)}
+          onChange={(said) => go({ ...NO_SPAN, ...spanSearch(said) })}
+        />
+        <span className="wide">
+          <CompareChoice
+            value={compare}
+            days={days}
+            ids={COMPARISONS}
+            spans={answer?.comparisons}
+            onChange={(ids) => go({ compare: compareText(ids) })}
+          />
+        </span>
+      </TopBar>
+      <main className="page" id="main">
+        {error && (
+          <Notice
+            state="failed"
+            title={t('figuresRefused')}
+            action={
+              <Button className="button" onPress={() => void refetch()}>
+                {t('tryAgain')}
+              </Button>
+            }
+          >
+            {problemOf(error)?.detail ?? t('noAnswer')}
+          </Notice>
+        )}
+        <LeadLine {...{ answer, days, against, againstName, question }} />
+        <Panel
+          title={t('cinemas')}
+          note={answer && noteOf(texts, lines.length, answer)}
+          className={isPlaceholderData ? 'cinemas-list waiting' : 'cinemas-list'}
+          action={
+            <Link to="/cinemas/weekend" search={whose(search)} className="link monday-link">
+              <ClipboardList size={16} strokeWidth={1.75} aria-hidden />
+              {t('weekendSheet')}
+            </Link>
+          }
+          footer={
+            answer &&
+            answer.rows.length > 0 && <TableFoot answer={answer} timezone={scope.timezone} />
+          }
+        >
+          <div className="list-choices">
+            {placed && (
+              <Segmented
+                label={t('cinShownAs')}
+                value={search.view ?? 'table'}
+                onChange={(view) => go({ view: view === 'map' ? 'map' : undefined })}
+                choices={[
+                  { value: 'table', name: t('table') },
+                  { value: 'map', name: t('cinMap') },
+                ]}
+              />
+            )}
+            <div className={onMap ? '' : 'narrow-block'}>
+              <SortChoice sorting={sorting} against={againstName} onMap={onMap} />
+            </div>
+          </div>
+          {onMap ? (
+            <CinemasMap
+              {...{ answer, places, order }}
+              kept={readDays(search)}
+              waiting={isPlaceholderData}
+            />
+          ) : (
+            <CinemasTable
+              {...{ lines, answer, against, againstName, sorting, question, nowMs }}
+              kept={readDays(search)}
+            />
+          )}
+          {!answer && !error && <p className="panel-empty">{t('loading')}</p>}
+        </Panel>
+        <AddCinema open={false} />
+      </main>
+    </>
+  )
+}
+
+/** Names from the start of the alphabet; figures most first. */
+function upFirst(order: CinemaOrder): '1' | undefined {
+  return order === 'cinema' ? '1' : undefined
+}
+
+function whose({ organisation, currency }: CinemasSearch) {
+  return {
+    ...(organisation !== undefined && { organisation }),
+    ...(currency !== undefined && { currency }),
+  }
+}
+
+function noteOf({ t }: ReturnType<typeof useText>, count: number, answer: Answer): string {
+  const without = count - answer.rows.length
+  return without > 0 ? t('cinWithout', { count: without }) : t('cinAllWith', { count })
+}
+
+function SitesChip({ answer }: { readonly answer: Answer | undefined }) {
+  const { t, numbers } = useText()
+  const share = answer?.total['completeness']
+  if (typeof share !== 'number') return null
+  return (
+    <span className="wide">
+      <Chip>{t('cinComplete', { share: numbers.percent(share) })}</Chip>
+    </span>
+  )
+}
+
+type SortChoiceProps = {
+  readonly sorting: {
+    readonly order: CinemaOrder
+    readonly sort: (order: CinemaOrder) => void
+  }
+  readonly against: string
+  /** On a map it says what is drawn. */
+  readonly onMap: boolean
+}
+
+/** A phone has no heads to press, nor has a map. */
+function SortChoice({ sorting, against, onMap }: SortChoiceProps) {
+  const { t } = useText()
+  const { name } = useMetricText()
+  return (
+    <ListField
+      label={onMap ? t('measure') : t('cinSortedBy')}
+      value={sorting.order}
+      items={[
+        ...CINEMA_COLUMNS.map((metric) => ({ id: metric, name: name(metric) })),
+        ...(against && !onMap
+          ? [{ id: 'change', name: t('cinChangeFrom', { name: against }) }]
+          : []),
+        ...(onMap ? [] : [{ id: 'cinema', name: t('cinema') }]),
+      ]}
+      onChange={(id) => {
+        const wanted = CINEMA_ORDERS.find((one) => one === id)
+        if (wanted && wanted !== sorting.order) sorting.sort(wanted)
+      }}
+    />
+  )
+}
+
+/** Makes a cinema by hand and leads to its auditoria. */
+function AddCinema({ open }: { readonly open: boolean }) {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const [adding, setAdding] = useState(open)
+  if (adding) {
+    return (
+      <CinemaForm
+        onDiscard={() => setAdding(false)}
+        onMade={(cinemaId) =>
+          void navigate({
+            to: '/cinemas/$cinemaId',
+            params: { cinemaId },
+            search: { tab: 'auditoria' },
+          })
+        }
+      />
+    )
   }
   return (
-    <form className="auditorium-form" onSubmit={submit}>
-      <div className="field-box">
-        <input
-          aria-label={t('auditoriumName')}
-          placeholder={t('auditoriumName')}
-          value={name}
-          maxLength={80}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </div>
-      <Button type="submit" className="button" isDisabled={adding.isPending}>
-        {t('addAuditorium')}
+    <div className="cinema-add">
+      <Button className="button" onPress={() => setAdding(true)}>
+        <Plus size={16} strokeWidth={1.75} aria-hidden />
+        {t('addCinema')}
       </Button>
-      {adding.error && (
-        <Notice state="failed" title={problemOf(adding.error)?.detail ?? t('noAnswer')} />
-      )}
-    </form>
+    </div>
   )
 }

@@ -1,6 +1,8 @@
 import { enCharts } from './en-charts.ts'
+import { enCinemas } from './en-cinemas.ts'
 import { enExport } from './en-export.ts'
 import { enExplore } from './en-explore.ts'
+import { enFilms } from './en-films.ts'
 import { enGate } from './en-gate.ts'
 import { enHealth } from './en-health.ts'
 import { enImports } from './en-imports.ts'
@@ -17,8 +19,10 @@ import { enSell } from './en-sell.ts'
 /** Every sentence of the console. ICU: counts come as numbers, all else ready written. */
 export const en = {
   ...enCharts,
+  ...enCinemas,
   ...enExport,
   ...enExplore,
+  ...enFilms,
   ...enGate,
   ...enHealth,
   ...enImports,

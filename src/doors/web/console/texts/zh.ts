@@ -1,7 +1,9 @@
 import type { en } from './en.ts'
 import { zhCharts } from './zh-charts.ts'
+import { zhCinemas } from './zh-cinemas.ts'
 import { zhExport } from './zh-export.ts'
 import { zhExplore } from './zh-explore.ts'
+import { zhFilms } from './zh-films.ts'
 import { zhGate } from './zh-gate.ts'
 import { zhHealth } from './zh-health.ts'
 import { zhImports } from './zh-imports.ts'
@@ -18,8 +20,10 @@ import { zhSell } from './zh-sell.ts'
 /** The same sentences in Simplified Chinese; a missing one does not compile. */
 export const zh: Record<keyof typeof en, string> = {
   ...zhCharts,
+  ...zhCinemas,
   ...zhExport,
   ...zhExplore,
+  ...zhFilms,
   ...zhGate,
   ...zhHealth,
   ...zhImports,

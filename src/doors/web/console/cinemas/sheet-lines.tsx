@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import { useMetricText } from '../parts/metric-text.ts'
+import { useText } from '../texts/text.tsx'
+import { AdviceWords } from './advice.tsx'
+import { EfficiencyFigure } from './efficiency-figure.tsx'
+import { Drop } from './films-tab.tsx'
+import { OccupancyFigure } from './occupancy-figure.tsx'
+import type { Stay } from './sheet.ts'
+
+export type SheetLine = {
+  readonly key: string
+  readonly name: ReactNode
+  readonly stay: Stay
+}
+
+type SheetLinesProps = {
+  readonly caption: string
+  readonly head: string
+  readonly lines: readonly SheetLine[]
+}
+
+/** Stays of one film, or of one cinema, with what to agree on; on paper there is room to write it. */
+export function SheetLines({ caption, head, lines }: SheetLinesProps) {
+  const { t, numbers } = useText()
+  const { figure } = useMetricText()
+  return (
+    <table className="rows sheet-table">
+      <caption className="hidden-text">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col" className="figure">
+            {t('weekendRank')}
+          </th>
+          <th scope="col">{t('weekendRooms')}</th>
+          <th scope="col" className="figure">
+            {t('cinShows')}
+          </th>
+          <th scope="col" className="figure">
+            {t('gross')}
+          </th>
+          <th scope="col" className="figure">
+            {t('cinWeekOnWeek')}
+          </th>
+          <th scope="col" className="cell-seats">
+            {t('cinHead_occupancy')}
+          </th>
+          <th scope="col" className="figure">
+            {t('cinHead_efficiency')}
+          </th>
+          <th scope="col">{t('stayAdvice')}</th>
+          <th scope="col" className="paper-cell">
+            {t('weekendAgreed')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ key, name, stay }) => (
+          <tr key={key} data-testid="sheet-line" data-advice={stay.holdover.advice}>
+            <th scope="row" className="cell-name">
+              {name}
+            </th>
+            <td className="figure wide-cell">{stay.rank}</td>
+            <td className="wide-cell">{stay.rooms.join(t('comma')) || '–'}</td>
+            <td className="figure wide-cell">{numbers.countExact(stay.screenings)}</td>
+            <td className="figure cell-lead" data-minor={stay.gross?.minor}>
+              {figure('gross', stay.gross)}
+            </td>
+            <td className="figure cell-change">
+              <Drop change={stay.change} isNew={stay.gross !== undefined} />
+            </td>
+            <td className="cell-seats wide-cell">
+              <OccupancyFigure share={stay.occupancy} />
+            </td>
+            <td className="figure wide-cell">
+              <EfficiencyFigure value={stay.efficiency} />
+            </td>
+            <td className="cell-note">
+              <AdviceWords holdover={stay.holdover} />
+            </td>
+            <td className="paper-cell" />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
