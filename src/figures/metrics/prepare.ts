@@ -11,7 +11,7 @@ import { comparedSpans } from './comparison.ts'
 import { readHolidays } from './holidays.ts'
 import { readLookups } from './lookups.ts'
 import type { ComparisonSpan, Question, QuestionRefusal, RateShown } from './question.ts'
-import { asksMoney } from './question-fit.ts'
+import { asksListing, asksMoney } from './question-fit.ts'
 import { rateTable, readRates, shownRate } from './rates.ts'
 import type { ReporterFacts } from './reporters.ts'
 import { readListing } from './reporters.ts'
@@ -49,7 +49,7 @@ export async function prepare(
   const looking = { store, warehouse, owners, aliases, sites: scope.sites }
   const [lookups, listing, holidays, converting] = await Promise.all([
     readLookups(looking, question),
-    reporter ? [] : readListing(warehouse, owners),
+    reporter || !asksListing(question) ? [] : readListing(warehouse, owners),
     question.compare?.includes('holiday') ? readHolidays(warehouse, owners) : [],
     readConversion({ store, warehouse, owners }, question, currenciesOf(scope.sites, reporter)),
   ])

@@ -29,6 +29,11 @@ function metricsOf(measures: readonly Measure[]) {
     needs.some((measure) => measures.includes(measure))
 }
 
+/** Whether any figure of a question comes from listed screenings. */
+export function asksListing({ metrics }: Pick<Question, 'metrics'>): boolean {
+  return metrics.some((id) => metricById(id).needs.some((one) => LISTING.includes(one)))
+}
+
 /** Why the parts of a question do not go together, whatever facts there are. */
 export function unfitSaid(question: Question): Unfit | undefined {
   return orderUnfit(question) ?? metricsUnfit(question) ?? compareUnfit(question)
@@ -53,8 +58,7 @@ function metricsUnfit(question: Question): Unfit | undefined {
   for (const id of question.metrics) {
     const metric = metricById(id)
     if (question.basis === 'tickets' || question.basis === undefined) {
-      const lists = metric.needs.some((measure) => LISTING.includes(measure))
-      const odd = lists && named.find((one) => !knownOf(one, 'screening'))
+      const odd = asksListing({ metrics: [id] }) && named.find((one) => !knownOf(one, 'screening'))
       if (odd) return lacks(id, odd, 'a seat is on offer to every kind of ticket')
     }
     if (DAY_METRICS(metric)) {
