@@ -57,7 +57,10 @@ function metricsUnfit(question: Question): Unfit | undefined {
   const named = namedDimensions(question)
   for (const id of question.metrics) {
     const metric = metricById(id)
-    if (question.basis === 'tickets' || question.basis === undefined) {
+    if (
+      question.basis === 'tickets' ||
+      (question.basis === undefined && !named.includes('territory'))
+    ) {
       const odd = asksListing({ metrics: [id] }) && named.find((one) => !knownOf(one, 'screening'))
       if (odd) return lacks(id, odd, 'a seat is on offer to every kind of ticket')
     }
