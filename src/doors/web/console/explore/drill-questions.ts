@@ -11,6 +11,8 @@ const BY_TAB = {
   cinemas: ['cinema'],
 } as const
 
+const MOST_FIRST = { of: 'admissions', descending: true } as const
+
 /** What stands behind a mark, told apart by what the tab says. */
 export function drillQuestion(
   tab: Exclude<DrillTab, 'tickets'>,
@@ -23,6 +25,7 @@ export function drillQuestion(
     ...base,
     by: BY_TAB[tab],
     metrics: drillMetrics(state, scope),
+    ...(state.basis === 'tickets' && { order: MOST_FIRST }),
     ...(compare.length > 0 && { compare }),
   }
 }
@@ -32,7 +35,7 @@ function drillMetrics(state: ExploreState, scope: PageScope): readonly MetricId[
   if (state.basis !== 'tickets') return state.metrics.slice(0, 2)
   const one = scope.currencies.length === 1 || (state.convert ?? state.currency) !== undefined
   const amounts: readonly MetricId[] = one ? ['averageTicketPrice', 'gross'] : []
-  return ['admissions', 'occupancy', ...amounts]
+  return ['occupancy', 'admissions', ...amounts]
 }
 
 /** The tickets behind a mark. */

@@ -24,6 +24,8 @@ export function DrillTickets({ state, scope }: DrillTicketsProps) {
   if (!data) return <p className="panel-empty">{t('loading')}</p>
   const tickets = data.pages.flatMap((page) => page.tickets)
   const count = data.pages.at(-1)?.count ?? tickets.length
+  const seats = tickets.some(({ seat }) => seat !== '')
+  const shape: Shape = narrow ? 'narrow' : seats ? 'seats' : 'plain'
   if (tickets.length === 0) return <p className="panel-empty">{t('ticketsNone')}</p>
   return (
     <>
@@ -37,12 +39,12 @@ export function DrillTickets({ state, scope }: DrillTicketsProps) {
         <table>
           <caption className="hidden-text">{t('drill_tickets')}</caption>
           <thead>
-            <TicketHeads narrow={narrow} />
+            <TicketHeads shape={shape} />
           </thead>
           <tbody>
             {tickets.map((ticket, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: tickets have no name, and are only added to
-              <TicketRow key={index} ticket={ticket} timezone={scope.timezone} narrow={narrow} />
+              <TicketRow key={index} ticket={ticket} timezone={scope.timezone} shape={shape} />
             ))}
           </tbody>
         </table>
@@ -68,9 +70,13 @@ export function DrillTickets({ state, scope }: DrillTicketsProps) {
   )
 }
 
-function TicketHeads({ narrow }: { readonly narrow: boolean }) {
+/** Two lines on a phone; a column of seats only where somebody says them. */
+type Shape = 'narrow' | 'seats' | 'plain'
+
+function TicketHeads({ shape }: { readonly shape: Shape }) {
   const { t } = useText()
   const { name } = useDimensionText()
+  const narrow = shape === 'narrow'
   return (
     <tr>
       <th scope="col">{t('ticketSold')}</th>
@@ -79,7 +85,7 @@ function TicketHeads({ narrow }: { readonly narrow: boolean }) {
       {!narrow && (
         <>
           <th scope="col">{t('ticketPlace')}</th>
-          <th scope="col">{t('ticketSeat')}</th>
+          {shape === 'seats' && <th scope="col">{t('ticketSeat')}</th>}
           <th scope="col">{name('ticketType')}</th>
           <th scope="col">{name('channel')}</th>
           <th scope="col" className="figure">
@@ -100,10 +106,10 @@ function TicketHeads({ narrow }: { readonly narrow: boolean }) {
 type TicketRowProps = {
   readonly ticket: TicketView
   readonly timezone: string
-  readonly narrow: boolean
+  readonly shape: Shape
 }
 
-function TicketRow({ ticket, timezone, narrow }: TicketRowProps) {
+function TicketRow({ ticket, timezone, shape }: TicketRowProps) {
   const { t, numbers, dates } = useText()
   const { value } = useDimensionText()
   const { film, cinema, auditorium, seat, quantity } = ticket
@@ -114,7 +120,7 @@ function TicketRow({ ticket, timezone, narrow }: TicketRowProps) {
   const type = value('ticketType', ticket.ticketType)
   const price = numbers.moneyExact(ticket.price)
   const refund = quantity < 0
-  if (narrow) {
+  if (shape === 'narrow') {
     return (
       <tr data-testid="ticket">
         <th scope="row" className="line-name">
@@ -136,7 +142,7 @@ function TicketRow({ ticket, timezone, narrow }: TicketRowProps) {
       <td>{start}</td>
       <td>{film}</td>
       <td className="name">{place}</td>
-      <td>{seat}</td>
+      {shape === 'seats' && <td>{seat}</td>}
       <td>{type}</td>
       <td className="name">{value('channel', ticket.channel)}</td>
       <td className="figure">{numbers.countExact(quantity)}</td>

@@ -3,7 +3,7 @@ import { UNKNOWN } from '../../shared/numbers.ts'
 import { comparedFigure } from '../parts/answer-columns.ts'
 import { ChangeFigure } from '../parts/change-figure.tsx'
 import { comparisonName } from '../parts/compare-choice.tsx'
-import { metricChange, useMetricText } from '../parts/metric-text.ts'
+import { figureSize, metricChange, useMetricText } from '../parts/metric-text.ts'
 import { useText } from '../texts/text.tsx'
 
 type ExploreLeadProps = {
@@ -58,7 +58,8 @@ type ChangesProps = { readonly answer: Answer; readonly metric: MetricId }
 
 /** Against each comparison, or why there is none. */
 function Changes({ answer, metric }: ChangesProps) {
-  const compare = answer.question.compare ?? []
+  const { t } = useText()
+  const { compare = [], soldBy } = answer.question
   if (compare.length === 0) return null
   return (
     <ul className="explore-changes">
@@ -67,6 +68,7 @@ function Changes({ answer, metric }: ChangesProps) {
           <OneChange answer={answer} metric={metric} id={id} named={compare.length > 1} />
         </li>
       ))}
+      {soldBy !== undefined && <li className="quiet">{t('changeUntil', { time: soldBy })}</li>}
     </ul>
   )
 }
@@ -82,9 +84,10 @@ function OneChange({ answer, metric, id, named }: OneChangeProps) {
     return <span className="quiet">{span.unavailable}</span>
   }
   const before = comparedFigure(answer.total, metric, id)
-  const change = metricChange(metric, figureOf(answer.total, metric), before)
   const { from = '', to = '' } = answer.question
   const name = comparisonName(texts, id, { from, to })
+  if (!figureSize(before)) return <span className="quiet">{t('changeNothing', { name })}</span>
+  const change = metricChange(metric, figureOf(answer.total, metric), before)
   const was = metricText.figure(metric, before)
   return (
     <>

@@ -51,6 +51,17 @@ test('names without an end stand in a limit, days do not', () => {
   expect(exploreQuestion({ ...films, grain: 'day' }, SCOPE).limit).toBeUndefined()
 })
 
+test('a day that is running is held against others at the same time of day', () => {
+  const today: ExploreState = { ...FIRST_STATE, span: 'today' }
+  const scope: PageScope = { ...SCOPE, minuteNow: 19 * 60 + 43 }
+  expect(exploreQuestion(today, scope)).toMatchObject({ soldBy: '19:40', compare: ['previous'] })
+  const night: PageScope = { ...SCOPE, minuteNow: 25 * 60 + 4 }
+  expect(exploreQuestion(today, night).soldBy).toBe('25:00')
+  // Alone, it is all that was sold; whole days are compared whole.
+  expect(exploreQuestion({ ...today, compare: [] }, scope)).not.toHaveProperty('soldBy')
+  expect(exploreQuestion(FIRST_STATE, scope)).not.toHaveProperty('soldBy')
+})
+
 test('a mark is told by ids, and what stands behind it is asked by them', () => {
   const row = { film: 'Emma', filmId: '9', period: '2026-11-16', admissions: 12 }
   const question = { metrics: [], by: ['film'], where: {}, grain: 'week' } as const

@@ -42,12 +42,31 @@ export function baseQuestion(state: ExploreState, scope: PageScope): Omit<Asked,
   }
 }
 
+/** Sales are summed in steps of five minutes. */
+const STEP_MINUTES = 5
+
+/**
+ * Up to when a day that is running is held against others, as questions say it: to them the same
+ * time of day. Absent where whole days are compared, or nothing is.
+ */
+export function comparedUntil(state: ExploreState, scope: PageScope): string | undefined {
+  const { from, to } = stateDays(state, scope)
+  const { minuteNow, present } = scope
+  if (from !== present || to !== present || minuteNow === undefined) return undefined
+  if (state.compare.length === 0 || state.basis !== 'tickets') return undefined
+  const minute = Math.floor(minuteNow / STEP_MINUTES) * STEP_MINUTES
+  const hours = String(Math.floor(minute / 60)).padStart(2, '0')
+  return `${hours}:${String(minute % 60).padStart(2, '0')}`
+}
+
 /** The question that the page asks. */
 export function exploreQuestion(state: ExploreState, scope: PageScope): Asked {
   const { metrics, by, grain, compare, order } = state
   const open = by.some((id) => OPEN_ENDED.has(id))
+  const soldBy = comparedUntil(state, scope)
   return {
     ...baseQuestion(state, scope),
+    ...(soldBy !== undefined && { soldBy }),
     metrics,
     by,
     ...(grain && { grain }),

@@ -55,7 +55,11 @@ export type Explored = {
 /** The scope from which questions are made: the same object until something in it changes. */
 export function useExploreScope(house: House, { organisation }: ExploreState) {
   const scope = pageScope(house, organisation === undefined ? {} : { organisation })
-  const key = scope && JSON.stringify([scope.asks, scope.present, scope.live, scope.organisation])
+  const { minuteNow } = scope ?? {}
+  // A running day is compared by steps of five minutes: nothing moves between them.
+  const step = minuteNow === undefined ? undefined : Math.floor(minuteNow / 5)
+  const key =
+    scope && JSON.stringify([scope.asks, scope.present, scope.live, scope.organisation, step])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the scope
   return useMemo(() => scope, [key])
 }

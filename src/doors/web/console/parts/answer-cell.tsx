@@ -5,7 +5,7 @@ import { numberOf } from '../wire/rows.ts'
 import type { AnswerColumn } from './answer-columns.ts'
 import { comparedFigure } from './answer-columns.ts'
 import { ChangeFigure } from './change-figure.tsx'
-import { metricChange, useMetricText } from './metric-text.ts'
+import { figureSize, metricChange, useMetricText } from './metric-text.ts'
 import { SeatRow } from './seat-row.tsx'
 
 /** From where on it earns clearly more, or less, than the room it is given. */
@@ -15,11 +15,13 @@ const INEFFICIENT = 0.85
 type AnswerCellProps = {
   readonly column: Exclude<AnswerColumn, { readonly kind: 'key' }>
   readonly row: AnswerRow
+  /** Of the whole answer: where that was nothing, no row of it is new. */
+  readonly total: AnswerRow
   readonly classes: string
 }
 
 /** One figure of an answer, its seats, or how far it is from another. */
-export function AnswerCell({ column, row, classes }: AnswerCellProps) {
+export function AnswerCell({ column, row, total, classes }: AnswerCellProps) {
   const { t } = useText()
   const metricText = useMetricText()
   if (column.kind === 'seats') {
@@ -38,7 +40,8 @@ export function AnswerCell({ column, row, classes }: AnswerCellProps) {
     )
   }
   const before = comparedFigure(row, metric, column.comparison)
-  const change = metricChange(metric, now, before)
+  const whole = figureSize(comparedFigure(total, metric, column.comparison))
+  const change = whole ? metricChange(metric, now, before) : undefined
   return (
     <td className={classes} title={t('tableWas', { figure: metricText.figure(metric, before) })}>
       <ChangeFigure
@@ -59,7 +62,8 @@ function weightOf(metric: string, figure: unknown): string {
 
 export function columnClass({ kind }: AnswerColumn): string {
   if (kind === 'key') return 'name'
-  return kind === 'seats' ? 'seats' : `figure ${kind}`
+  if (kind === 'seats') return 'seats'
+  return kind === 'change' ? 'figure change-cell' : 'figure'
 }
 
 /** Where a cell stands in the two lines of a phone's row. */

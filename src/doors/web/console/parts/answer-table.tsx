@@ -169,10 +169,11 @@ function useHeadText(answer: Answer, column: AnswerColumn): string {
       return metricText.name(column.metric)
     case 'change': {
       const { from, to } = answer.question
-      const days = from && to ? { from, to } : undefined
-      const name = days
-        ? comparisonName(texts, column.comparison, days)
-        : t(`compareShort_${column.comparison}`)
+      const { comparison } = column
+      const name =
+        comparison === 'previous' && from && to
+          ? comparisonName(texts, comparison, { from, to })
+          : t(`compareShort_${comparison}`)
       return t('tableVersus', { name })
     }
   }
@@ -222,7 +223,9 @@ function Row({ row, columns, at, focus, ...props }: RowProps) {
       {columns.map((column, index) => {
         const classes = `${columnClass(column)} ${lineClass(columns, index)}`
         if (column.kind !== 'key') {
-          return <AnswerCell key={columnId(column)} {...{ column, row, classes }} />
+          return (
+            <AnswerCell key={columnId(column)} {...{ column, row, classes }} total={answer.total} />
+          )
         }
         const Cell = index === 0 ? 'th' : 'td'
         return (
@@ -243,7 +246,7 @@ type SumRowProps = AnswerTableProps & {
 }
 
 /** A row over several: its name stands under all the names. */
-function SumRow({ row, columns, name, className = 'total' }: SumRowProps) {
+function SumRow({ answer, row, columns, name, className = 'total' }: SumRowProps) {
   const names = columns.filter(({ kind }) => kind === 'key').length
   return (
     <tr className={className}>
@@ -255,7 +258,9 @@ function SumRow({ row, columns, name, className = 'total' }: SumRowProps) {
       {columns.map((column, index) => {
         if (column.kind === 'key') return null
         const classes = `${columnClass(column)} ${lineClass(columns, index)}`
-        return <AnswerCell key={columnId(column)} {...{ column, row, classes }} />
+        return (
+          <AnswerCell key={columnId(column)} {...{ column, row, classes }} total={answer.total} />
+        )
       })}
     </tr>
   )

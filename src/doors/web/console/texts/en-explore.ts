@@ -16,6 +16,8 @@ export const enExplore = {
   byNothing: 'nothing, in all',
   changeFrom: 'from {figure}',
   changeFromNamed: 'from {figure}, {name}',
+  changeNothing: 'no figures: {name}',
+  changeUntil: 'sold until {time}, on each day',
   chart_bar: 'Bars',
   chart_heat: 'Heat map',
   chart_line: 'Lines',

@@ -17,6 +17,8 @@ export const zhExplore: Record<keyof typeof enExplore, string> = {
   byNothing: '不拆分（合计）',
   changeFrom: '原为 {figure}',
   changeFromNamed: '原为 {figure}，{name}',
+  changeNothing: '{name}无数据',
+  changeUntil: '各日均截至 {time}',
   chart_bar: '柱状图',
   chart_heat: '热力图',
   chart_line: '折线图',
