@@ -1,7 +1,7 @@
 import type { Palette } from './palette.ts'
 
 export const FONT =
-  '"Archivo Variable", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+  '"Archivo Variable", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
 const STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
 

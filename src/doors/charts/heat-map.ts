@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { AnswerChart, ChartInput, ChartMark, ChartPane } from './answer-chart.ts'
 import { FONT, tipStyle, tipTable } from './axis.ts'
+import { cellSeries } from './cell-series.ts'
 import { currencyOf, metricOf } from './chart-lines.ts'
 import type { ChartDimension } from './dimension-value.ts'
 import { divergingColour, divergingScale, divergingStep } from './diverging.ts'
@@ -204,25 +205,17 @@ function heatOptionOf(
     },
     tooltip: { ...tipStyle(palette), trigger: 'item', formatter: heatTip(input, grid) },
     series: [
-      {
-        type: 'heatmap',
-        data: grid.cells.map((each) => {
-          const { ground, ink } = paint(each)
-          const chosen = isSelected(each.row, input)
-          return {
-            value: [each.column, each.line, each.value] as [number, number, number],
-            itemStyle: {
-              color: ground,
-              borderColor: palette.surface,
-              borderWidth: 2,
-              borderRadius: 3,
-            },
-            label: { color: ink, fontWeight: chosen ? 600 : 400, formatter: text?.(each) ?? '' },
-          }
-        }),
-        label: { show: text !== undefined, fontSize: 11 },
-        emphasis: { itemStyle: { borderColor: palette.ink, borderWidth: 2 } },
-      },
+      cellSeries(
+        grid.cells.map((each) => ({
+          column: each.column,
+          line: each.line,
+          value: each.value,
+          text: text?.(each) ?? '',
+          strong: isSelected(each.row, input),
+          ...paint(each),
+        })),
+        palette,
+      ),
       hatchSeries(grid.missing, palette),
       frameSeries(
         grid.cells.find(({ row }) => isSelected(row, input)),

@@ -15,6 +15,7 @@ import { fitted } from './text-width.ts'
 import { chartWords } from './words.ts'
 
 const NAMED = 6
+const LEFTWARD_FROM = 0.68
 const HEIGHT = 420
 const HEIGHT_NARROW = 320
 
@@ -75,11 +76,13 @@ export function mapChart(input: ChartInput): AnswerChart {
               borderColor: chosen ? palette.ink : palette.surface,
               borderWidth: chosen ? 2 : 1,
             },
-            label: { show: index < NAMED || chosen },
+            label: {
+              show: index < NAMED || chosen,
+              position: isRight(projected(place, view)[0], view) ? 'left' : 'right',
+            },
           }
         }),
         label: {
-          position: 'right',
           distance: 4,
           color: palette.ink,
           fontSize: 11,
@@ -115,6 +118,11 @@ export function mapChart(input: ChartInput): AnswerChart {
     height,
     remarks: [...remarksOf(input, 0), ...(missing > 0 ? [words.noPlace(missing)] : [])],
   }
+}
+
+/** Near the right edge a name stands left of its dot. */
+function isRight(x: number, { left, right }: MapView): boolean {
+  return x > left + (right - left) * LEFTWARD_FROM
 }
 
 /** Lines that cross the view; the rest of the world is not drawn. */

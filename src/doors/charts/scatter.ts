@@ -17,6 +17,7 @@ const DOT_LEAST = 6
 const DOT_MOST = 34
 /** So many of each extreme are named. */
 const NAMED = 3
+const LEFTWARD_FROM = 0.7
 
 type Dot = {
   readonly row: AnswerRow
@@ -90,11 +91,13 @@ export function scatterChart(input: ChartInput): AnswerChart {
               borderColor: chosen ? palette.ink : palette.surface,
               borderWidth: chosen ? 2 : 1,
             },
-            label: { show: named.has(dot) || chosen },
+            label: {
+              show: named.has(dot) || chosen,
+              position: dot.x > xAxis.max * LEFTWARD_FROM ? 'left' : 'right',
+            },
           }
         }),
         label: {
-          position: 'right',
           distance: 5,
           color: palette.ink,
           fontSize: 11,

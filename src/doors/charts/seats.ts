@@ -3,6 +3,7 @@ import type { AnswerChart, ChartInput } from './answer-chart.ts'
 import { FONT } from './axis.ts'
 import { drawnValue, figureOf, figureText } from './figure.ts'
 import { figureColumn } from './figure-column.ts'
+import { metricName } from './metric-names.ts'
 import { nameAxis, nameRoomOf } from './name-axis.ts'
 import type { Palette } from './palette.ts'
 import { chartLabel, chartTable, isSelected, rowName, rowSaid } from './reading.ts'
@@ -10,6 +11,7 @@ import { remarksOf } from './remarks.ts'
 import { textWidth } from './text-width.ts'
 
 const ROW = 30
+const HEAD = 24
 const ROWS_MAX = 40
 const SEATS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 const PITCH = 9
@@ -31,8 +33,10 @@ export function seatRows(given: ChartInput): AnswerChart {
   const columns = metrics.map((metric) =>
     rows.map((row) => figureText(figureOf(row, metric.id), metric, manner)),
   )
+  const heads = metrics.map((metric) => metricName(metric, manner.lang))
   const rooms = columns.map(
-    (texts) => Math.max(44, ...texts.map((text) => textWidth(text, 12))) + 20,
+    (texts, index) =>
+      Math.max(44, textWidth(heads[index] ?? ''), ...texts.map((text) => textWidth(text, 12))) + 20,
   )
   const insets = rooms.map(
     (_, index) => 2 + rooms.slice(0, index).reduce((sum, one) => sum + one, 0),
@@ -42,11 +46,12 @@ export function seatRows(given: ChartInput): AnswerChart {
   const option: EChartsOption = {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: { left: nameRoom, right: figures, top: 0, bottom: 0 },
+    grid: { left: nameRoom, right: figures, top: HEAD, bottom: 0 },
     xAxis: { type: 'value', min: 0, max: 1, show: false },
     yAxis: nameAxis(names, nameRoom, palette),
     series: [
       seatSeries(shares, palette),
+      headSeries(heads, insets, palette),
       ...columns.map((texts, index) =>
         figureColumn(
           texts.map((text, at) => ({ text, strong: isSelected(rows[at], input) })),
@@ -68,8 +73,34 @@ export function seatRows(given: ChartInput): AnswerChart {
     })),
     legend: [],
     label: chartLabel(input),
-    height: Math.max(60, rows.length * ROW),
+    height: HEAD + Math.max(60, rows.length * ROW),
     remarks: remarksOf(input, Math.max(0, answer.rows.length - rows.length)),
+  }
+}
+
+/** What the figures are, above their columns. */
+function headSeries(
+  heads: readonly string[],
+  insets: readonly number[],
+  palette: Palette,
+): CustomSeriesOption {
+  return {
+    type: 'custom',
+    silent: true,
+    clip: false,
+    data: heads.map((_, index) => [0, 0, index]),
+    renderItem: (params, api) => ({
+      type: 'text',
+      style: {
+        text: heads[params.dataIndex] ?? '',
+        x: api.getWidth() - (insets[params.dataIndex] ?? 0),
+        y: HEAD / 2,
+        align: 'right' as const,
+        verticalAlign: 'middle' as const,
+        fill: palette.ink3,
+        font: `500 11px ${FONT}`,
+      },
+    }),
   }
 }
 

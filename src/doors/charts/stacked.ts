@@ -97,7 +97,8 @@ export function stackedChart(
         return [{ ...(cell.row && { row: cell.row }), said, column, line: index, spots }]
       }),
     ),
-    legend: legendOf(lines, looks, 'block'),
+    // On a phone the names stand at the ends alone.
+    legend: narrow && !compact ? [] : legendOf(lines, looks, 'block'),
     label: chartLabel(input),
     height: narrow ? 220 : 280,
     remarks: remarksOf(input, left),

@@ -1,4 +1,5 @@
 import type { RefusalRule } from './refusal-rule.ts'
+import { CHART_REFUSALS } from './refusals-charts.ts'
 import { FILE_REFUSALS } from './refusals-files.ts'
 import { FINDING_REFUSALS } from './refusals-findings.ts'
 import { IMPORT_REFUSALS } from './refusals-imports.ts'
@@ -289,6 +290,7 @@ export const REFUSALS = {
     title: 'An engine is away',
     remedy: 'It is being restarted; try again in a few seconds.',
   },
+  ...CHART_REFUSALS,
   ...FILE_REFUSALS,
   ...FINDING_REFUSALS,
   ...IMPORT_REFUSALS,

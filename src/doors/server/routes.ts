@@ -2,6 +2,7 @@ import type { Route } from './route.ts'
 import { ANNOTATION_ROUTES } from './routes-annotations.ts'
 import { ANSWER_ROUTES } from './routes-answers.ts'
 import { BEHIND_ROUTES } from './routes-behind.ts'
+import { CHART_ROUTES } from './routes-charts.ts'
 import { CHECKOUT_ROUTES } from './routes-checkout.ts'
 import { FEED_ROUTES } from './routes-feeds.ts'
 import { FILE_OUT_ROUTES } from './routes-files-out.ts'
@@ -32,6 +33,7 @@ const ALL = [
   ...ANSWER_ROUTES,
   ...BEHIND_ROUTES,
   ...FILE_OUT_ROUTES,
+  ...CHART_ROUTES,
   ...ANNOTATION_ROUTES,
   ...SAVED_VIEW_ROUTES,
   ...IMPORT_ROUTES,

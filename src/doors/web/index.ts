@@ -1,5 +1,7 @@
 export { enRegistry } from './console/texts/en-registry.ts'
 export { zhRegistry } from './console/texts/zh-registry.ts'
+export { datesOf } from './shared/dates.ts'
+export { numbersOf } from './shared/numbers.ts'
 export type {
   Body,
   CinemaBody,

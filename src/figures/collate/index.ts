@@ -62,6 +62,7 @@ export type { FilmMistake, FilmScore } from './matching/film-exam.ts'
 export type { FilmKnown } from './matching/film-known.ts'
 export { filmMembers } from './matching/film-member.ts'
 export { pairEveryFilm, pairFilms } from './matching/film-pairs.ts'
+export { sitesOf } from './matching/known-store.ts'
 export type {
   Evidence,
   MatchKind,
