@@ -35,8 +35,10 @@ export function EarnsPanel({ frame }: { readonly frame: FilmFrame }) {
       <h3>{t('filmEarns')}</h3>
       <p className="film-say">
         {more.length === 0 && less.length === 0 && t('filmEarnsEven', { count: earnings.length })}
-        {more.length > 0 && t('filmEarnsMore', { places: placesOf(texts, more) })}
-        {less.length > 0 && ` ${t('filmEarnsLess', { places: placesOf(texts, less) })}`}{' '}
+        {more.length > 0 &&
+          t('filmEarnsMore', { places: placesOf(texts, 'filmEarnsMorePlace', more) })}
+        {less.length > 0 &&
+          ` ${t('filmEarnsLess', { places: placesOf(texts, 'filmEarnsLessPlace', less) })}`}{' '}
         <span className="quiet">{t('filmEarnsOver', { count: earnings.length })}</span>
       </p>
       <FigureLink question={{ ...question, metrics: ['efficiency', 'moneyShare', 'seatShare'] }}>
@@ -47,9 +49,13 @@ export function EarnsPanel({ frame }: { readonly frame: FilmFrame }) {
 }
 
 /** "24 % in Cork Opera Lane and 12 % in Galway". */
-function placesOf({ t, numbers, lang }: Texts, earnings: readonly Earning[]): string {
+function placesOf(
+  { t, numbers, lang }: Texts,
+  key: 'filmEarnsMorePlace' | 'filmEarnsLessPlace',
+  earnings: readonly Earning[],
+): string {
   const places = earnings.map(({ name, efficiency }) =>
-    t('filmEarnsPlace', { share: numbers.percentSize(efficiency - 1), cinema: name }),
+    t(key, { share: numbers.percentSize(efficiency - 1), cinema: name }),
   )
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(places)
 }

@@ -1,6 +1,9 @@
+import '../style/cinemas.css'
 import '../style/films.css'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { Answer } from '#metrics/pure'
 import { WhoseFigures } from '../cinemas/figure-link.tsx'
+import { FreshnessChip } from '../freshness-chip.tsx'
 import { HouseGate } from '../house-gate.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { SampleChip } from '../sample-chip.tsx'
@@ -23,11 +26,14 @@ import { RunTab } from './run-tab.tsx'
 import { SitesTab } from './sites-tab.tsx'
 import { SourcesTab } from './sources-tab.tsx'
 import { TicketsTab } from './tickets-tab.tsx'
+import { useFilmDay } from './use-film-day.ts'
 
 /** What every part of a film's page is given. */
 export type FilmView = {
   readonly facts: FilmFacts
   readonly frame: FilmFrame
+  /** Of the present day, as it comes in; undefined where nothing is live. */
+  readonly today: Answer | undefined
   /** By the server's clock, as it was last heard. */
   readonly nowMs: number
   readonly search: FilmSearch
@@ -48,10 +54,9 @@ function FilmOf({ house }: { readonly house: House }) {
     ...(organisation !== undefined && { organisation }),
     ...(currency !== undefined && { currency }),
   })
-  const { data: facts, error } = useFilmFacts(filmId, scope?.asks.sample)
+  const { data: facts, error } = useFilmFacts(filmId)
   if (!scope) return <WelcomePage />
-  if (facts)
-    return <Known key={facts.id} {...{ facts, scope, search }} nowMs={Date.parse(house.now)} />
+  if (facts) return <Known key={facts.id} {...{ facts, scope, search, house }} />
   return (
     <>
       <TopBar title={<Crumb name={t('film')} />} />
@@ -95,10 +100,10 @@ type KnownProps = {
   readonly facts: FilmFacts
   readonly scope: PageScope
   readonly search: FilmSearch
-  readonly nowMs: number
+  readonly house: House
 }
 
-function Known({ facts, scope, search, nowMs }: KnownProps) {
+function Known({ facts, scope, search, house: known }: KnownProps) {
   const { t } = useText()
   const navigate = useNavigate()
   const frame = filmFrame(facts.id, scope, facts)
@@ -109,7 +114,8 @@ function Known({ facts, scope, search, nowMs }: KnownProps) {
       search: changedFilm(search, changed),
       resetScroll: false,
     })
-  const view = frame && { facts, frame, search, go, nowMs }
+  const { live, house, today } = useFilmDay(known, frame)
+  const view = frame && { facts, frame, search, go, today, nowMs: Date.parse(house.now) }
   const tab = search.tab ?? 'run'
   return (
     <WhoseFigures value={scope.organisation.id}>
@@ -117,11 +123,14 @@ function Known({ facts, scope, search, nowMs }: KnownProps) {
         title={<Crumb name={facts.name} />}
         name={facts.name}
         standing={
-          scope.organisation.sample && (
-            <span className="sample-top">
-              <SampleChip />
-            </span>
-          )
+          <>
+            {scope.organisation.sample && (
+              <span className="sample-top">
+                <SampleChip />
+              </span>
+            )}
+            {frame?.playing && <FreshnessChip today={{ house, scope, live, total: today }} />}
+          </>
         }
       />
       <div className="film-top">

@@ -33,7 +33,7 @@ export function FilmRow({ line, asked, scope }: FilmRowProps) {
         </Link>
       </th>
       <td className="film-distributor">{line.distributor || UNKNOWN}</td>
-      <td className="figure film-week">
+      <td className="figure film-age">
         {week === undefined ? (
           UNKNOWN
         ) : (

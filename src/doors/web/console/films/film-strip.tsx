@@ -16,6 +16,7 @@ import type { FilmFrame } from './film-frame.ts'
 import { filmDays } from './film-frame.ts'
 import type { FilmView } from './film-page.tsx'
 import { peersChange, releaseDayOf } from './film-run.ts'
+import { dayQuestion } from './use-film-day.ts'
 import { usePeers } from './use-peers.ts'
 
 const EVERY_MS = 60_000
@@ -25,7 +26,7 @@ export function FilmStrip({ view }: { readonly view: FilmView }) {
   const { frame } = view
   return (
     <dl className="film-strip" data-testid="film-strip">
-      <DayFigure frame={frame} />
+      <DayFigure view={view} />
       <LifeFigure frame={frame} />
       <DropFigure view={view} />
       <EarnsFigure frame={frame} />
@@ -33,13 +34,13 @@ export function FilmStrip({ view }: { readonly view: FilmView }) {
   )
 }
 
-function DayFigure({ frame }: { readonly frame: FilmFrame }) {
+function DayFigure({ view: { frame, today } }: { readonly view: FilmView }) {
   const { t, dates, numbers } = useText()
   const metric = useMetricText()
   const { day, scope, asks } = frame
-  const question: Asked = { ...asks, from: day, to: day, metrics: ['gross', 'admissions'] }
   const every = scope.live ? EVERY_MS : false
-  const total = useAnswer(question, every).data?.total
+  const asked = useAnswer(dayQuestion(frame)).data
+  const total = (today ?? asked)?.total
   const compared = comparable({ from: day, to: day }, scope)
   const changed = useAnswer(
     compared && { ...asks, ...compared, metrics: ['gross'], compare: ['weekday'] },

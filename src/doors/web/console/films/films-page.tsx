@@ -1,3 +1,4 @@
+import '../style/cinemas.css'
 import '../style/films.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { WhoseFigures } from '../cinemas/figure-link.tsx'

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react'
+import type { ComparisonId } from '#metrics/pure'
 import { LOCALES } from '../../shared/numbers.ts'
 import { SortHead } from '../cinemas/sort-head.tsx'
 import { Choice } from '../parts/choice.tsx'
@@ -152,6 +153,7 @@ function FilmHeads({ order, up, asked, go }: HeadsProps) {
       `${metric.name(id)}. ${metric.meaning(id)}`,
     )
   const days = asked.compared ?? asked.days
+  const versus = (id: ComparisonId) => t('tableVersus', { name: comparisonName(texts, id, days) })
   return (
     <thead>
       <tr>
@@ -166,10 +168,10 @@ function FilmHeads({ order, up, asked, go }: HeadsProps) {
         {column('gross')}
         {asked.against.map((id, index) =>
           index === 0 ? (
-            head('change', comparisonName(texts, id, days), 'figure film-change')
+            head('change', versus(id), 'figure film-change')
           ) : (
             <th key={id} scope="col" className="figure film-change">
-              {comparisonName(texts, id, days)}
+              {versus(id)}
             </th>
           ),
         )}

@@ -18,6 +18,7 @@ import { runAnswer } from './run-answer.ts'
 import { SharePanel } from './share-panel.tsx'
 import type { Peers } from './use-peers.ts'
 import { AHEAD_DAYS, usePeers } from './use-peers.ts'
+import { useWeeks } from './use-weeks.ts'
 import { WeekTable } from './week-table.tsx'
 
 const EVERY_MS = 60_000
@@ -26,33 +27,14 @@ const EVERY_MS = 60_000
 export function RunTab({ view }: { readonly view: FilmView }) {
   const { frame } = view
   const peers = usePeers(view)
-  const weeks: Asked = {
-    ...frame.asks,
-    ...(frame.opensOn <= frame.over ? { from: frame.opensOn } : { from: frame.over }),
-    to: frame.over,
-    metrics: [
-      'gross',
-      'drop',
-      'admissions',
-      'sites',
-      'screeningsListed',
-      'moneyShare',
-      'seatShare',
-      'efficiency',
-      'occupancy',
-      'averageTicketPrice',
-    ],
-    by: ['releaseWeek'],
-    order: { of: 'releaseWeek', descending: false },
-  }
-  const answered = useAnswer(weeks)
+  const weeks = useWeeks(frame)
   return (
     <>
       <div className="columns film-columns">
         <RunPanel view={view} peers={peers} />
-        <SharePanel frame={frame} weeks={answered.data} />
+        <SharePanel frame={frame} weeks={weeks.answer} />
       </div>
-      <WeekTable frame={frame} question={weeks} answer={answered.data} error={answered.error} />
+      {frame.opensOn <= frame.over && <WeekTable frame={frame} weeks={weeks} />}
     </>
   )
 }
@@ -80,6 +62,10 @@ function RunPanel({ view, peers }: RunPanelProps) {
         step,
       ),
     [own, measure, opensOn, until, peers.curves, run.from, day, scope.lastDay, step],
+  )
+  const names = useMemo(
+    () => ({ releaseWeek: t('filmPeersMedian', { count: peers.curves.length }) }),
+    [t, peers.curves.length],
   )
   const notes = useChartNotes({ from: run.from, to: day }, { sample: scope.asks.sample })
   const lead = { ...question, metrics: [measure], grain: step === 'week' ? 'week' : 'day' } as const
@@ -117,6 +103,7 @@ function RunPanel({ view, peers }: RunPanelProps) {
           answer={shown}
           kind={step === 'week' ? 'bar' : 'line'}
           notes={step === 'week' ? [] : notes}
+          comparisonNames={names}
           waiting={isPlaceholderData}
         />
       )}

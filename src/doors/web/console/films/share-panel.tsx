@@ -17,6 +17,7 @@ const WEEKS_SHOWN = 6
 /** Money filled, seats outlined: what it took of the circuit, and what room it was given. */
 export function SharePanel({ frame, weeks }: SharePanelProps) {
   const { t } = useText()
+  const opens = frame.opensOn > frame.over
   const rows = (weeks?.rows ?? []).filter((row) => Number(textOf(row, 'releaseWeek')) >= 1)
   const shown = rows.slice(-WEEKS_SHOWN)
   const shares = shown.flatMap((row) => [
@@ -51,8 +52,10 @@ export function SharePanel({ frame, weeks }: SharePanelProps) {
           ))}
         </tbody>
       </table>
-      {weeks && shown.length === 0 && <p className="panel-empty">{t('filmShareNone')}</p>}
-      {!weeks && <p className="panel-empty">{t('loading')}</p>}
+      {(opens || weeks) && shown.length === 0 && (
+        <p className="panel-empty">{t('filmShareNone')}</p>
+      )}
+      {!weeks && !opens && <p className="panel-empty">{t('loading')}</p>}
       {weeks && shown.length > 0 && !seats && <p className="film-say">{t('filmNoSeatsSay')}</p>}
       {rows.length > shown.length && (
         <p className="film-say quiet">

@@ -52,7 +52,7 @@ export function SitesTable(props: SitesTableProps) {
             </th>
             {against && (
               <th scope="col" className="figure">
-                {comparisonName(texts, against, days)}
+                {t('tableVersus', { name: comparisonName(texts, against, days) })}
               </th>
             )}
             <th scope="col" className="figure">

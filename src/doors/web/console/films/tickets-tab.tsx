@@ -81,7 +81,6 @@ export function TicketsTab({ view }: { readonly view: FilmView }) {
 const SPLIT_METRICS: readonly MetricId[] = [
   'gross',
   'admissions',
-  'screeningsListed',
   'occupancy',
   'averageTicketPrice',
 ]

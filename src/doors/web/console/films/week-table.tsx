@@ -1,26 +1,20 @@
-import type { Answer } from '#metrics/pure'
 import { FigureLink } from '../cinemas/figure-link.tsx'
+import { PanelProblem } from '../cinemas/panel-problem.tsx'
 import { AnswerTable } from '../parts/answer-table.tsx'
 import { ExportMenu } from '../parts/export-menu.tsx'
-import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { TableFoot } from '../table-foot.tsx'
 import { useText } from '../texts/text.tsx'
-import { problemOf } from '../wire/problem.ts'
-import type { Asked } from '../wire/questions.ts'
 import { textOf } from '../wire/rows.ts'
 import type { FilmFrame } from './film-frame.ts'
 import { weekOfRelease } from './film-run.ts'
+import type { Weeks } from './use-weeks.ts'
 
-type WeekTableProps = {
-  readonly frame: FilmFrame
-  readonly question: Asked
-  readonly answer: Answer | undefined
-  readonly error: unknown
-}
+type WeekTableProps = { readonly frame: FilmFrame; readonly weeks: Weeks }
 
 /** The run week by week, each against the one before. */
-export function WeekTable({ frame, question, answer, error }: WeekTableProps) {
+export function WeekTable({ frame, weeks }: WeekTableProps) {
+  const { answer, question, error } = weeks
   const { t, dates } = useText()
   const { opensOn, over, scope } = frame
   return (
@@ -31,11 +25,7 @@ export function WeekTable({ frame, question, answer, error }: WeekTableProps) {
       className="film-weeks"
       footer={answer && <TableFoot answer={answer} timezone={scope.timezone} />}
     >
-      {error !== null && error !== undefined && !answer && (
-        <Notice state="failed" title={t('figuresRefused')}>
-          {problemOf(error)?.detail ?? t('noAnswer')}
-        </Notice>
-      )}
+      <PanelProblem error={answer ? undefined : error} />
       {!answer && !error && <p className="panel-empty">{t('loading')}</p>}
       {answer && (
         <AnswerTable

@@ -1,7 +1,10 @@
 import { useMemo } from 'react'
 import type { AnswerRow, DimensionId, Grain } from '#metrics/pure'
+import { readSpoken } from '#programme/pure'
 import { isDay } from '../../shared/days.ts'
+import type { Lang } from '../../shared/numbers.ts'
 import { LOCALES } from '../../shared/numbers.ts'
+import { languageName } from '../programme/release-name.ts'
 import type { Texts } from '../texts/text.tsx'
 import { useText } from '../texts/text.tsx'
 import { useChannelName } from '../use-channel-name.ts'
@@ -71,6 +74,8 @@ function valueWriter({ t, dates, lang }: Texts, channel: (id: string) => string)
           : value
       case 'daysBefore':
         return t('valueDaysBefore', { count: Number(value) })
+      case 'language':
+        return spokenName(value, t, lang)
       case 'releaseDay':
         return t('valueReleaseDay', { number: value })
       case 'releaseWeek':
@@ -81,6 +86,16 @@ function valueWriter({ t, dates, lang }: Texts, channel: (id: string) => string)
         return value
     }
   }
+}
+
+/** "French, English subtitles"; what a file says in words of its own stays so. */
+function spokenName(value: string, t: Texts['t'], lang: Lang): string {
+  const spoken = readSpoken(value)
+  if (!spoken) return value
+  const name = languageName(spoken.language, lang)
+  if (spoken.subtitles.length === 0) return name
+  const read = spoken.subtitles.map((tag) => languageName(tag, lang)).join(t('comma'))
+  return t('releaseSpoken', { spoken: name, read })
 }
 
 /** A period by its first day: "Sat 21 Nov 2026", "Week from 16 Nov 2026", "Q4 2026". */
