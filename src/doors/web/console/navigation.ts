@@ -5,7 +5,17 @@ import { useHealth } from './wire/health.ts'
 import { useHouse, useImports } from './wire/queries.ts'
 
 export type Place = {
-  readonly to: '/today' | '/imports' | '/cinemas' | '/programme' | '/sell' | '/gate' | '/health'
+  readonly to:
+    | '/today'
+    | '/explore'
+    | '/films'
+    | '/market'
+    | '/imports'
+    | '/cinemas'
+    | '/programme'
+    | '/sell'
+    | '/gate'
+    | '/health'
   readonly name: TextKey
   /** Wanted now and then: under More on a phone, where there are more pages than tabs. */
   readonly rare?: true
@@ -14,7 +24,10 @@ export type Place = {
 /** The console's pages, in their order. */
 export const PLACES: readonly Place[] = [
   { to: '/today', name: 'today' },
-  { to: '/cinemas', name: 'cinemas', rare: true },
+  { to: '/explore', name: 'explore' },
+  { to: '/films', name: 'films' },
+  { to: '/cinemas', name: 'cinemas' },
+  { to: '/market', name: 'market', rare: true },
   { to: '/programme', name: 'programme' },
   { to: '/sell', name: 'sell' },
   { to: '/gate', name: 'gate' },

@@ -3,7 +3,10 @@ import {
   Activity,
   Armchair,
   CalendarDays,
+  ChartNoAxesCombined,
+  Clapperboard,
   FileInput,
+  Globe,
   ScanLine,
   Stethoscope,
   Ticket,
@@ -19,7 +22,10 @@ import { useHouse } from './wire/queries.ts'
 
 export const PLACE_ICONS = {
   '/today': Activity,
+  '/explore': ChartNoAxesCombined,
+  '/films': Clapperboard,
   '/cinemas': Armchair,
+  '/market': Globe,
   '/programme': CalendarDays,
   '/sell': Ticket,
   '/gate': ScanLine,

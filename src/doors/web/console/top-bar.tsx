@@ -8,14 +8,16 @@ import { ThemeButton } from './theme.tsx'
 
 type TopBarProps = {
   readonly title: ReactNode
+  /** The page's name for the browser, where the title is more than text. */
+  readonly name?: string
   /** What the page's figures rest on: chips. */
   readonly standing?: ReactNode
   readonly children?: ReactNode
 }
 
-export function TopBar({ title, standing, children }: TopBarProps) {
+export function TopBar({ title, name, standing, children }: TopBarProps) {
   const { t } = useText()
-  const plain = typeof title === 'string' ? title : t('imports')
+  const plain = name ?? (typeof title === 'string' ? title : t('imports'))
   useEffect(() => {
     document.title = `${plain} · Fullhouse`
   }, [plain])
