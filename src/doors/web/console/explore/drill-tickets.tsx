@@ -119,7 +119,7 @@ function TicketRow({ ticket, timezone, shape }: TicketRowProps) {
   const place = auditorium === '' ? cinema : `${cinema} · ${auditorium}`
   const type = value('ticketType', ticket.ticketType)
   const price = numbers.moneyExact(ticket.price)
-  const refund = quantity < 0
+  const refund = ticket.kind === 'refund'
   if (shape === 'narrow') {
     return (
       <tr data-testid="ticket">

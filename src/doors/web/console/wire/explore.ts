@@ -1,50 +1,19 @@
-import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { MoneyWire } from '#kernel/pure'
-import type { BasisView, DimensionId, MetricId, PlanView } from '#metrics/pure'
-import { read } from './client.ts'
+import type { BasisView, DimensionId, PlanView } from '#metrics/pure'
+import type { Operations } from './api.gen.ts'
+import { pathOf, read } from './client.ts'
 import type { Asked } from './questions.ts'
 import { questionText } from './questions.ts'
 
 /** What a filter can choose from: the value as it stands in a question, and how people call it. */
-export type ValueView = {
-  readonly value: string
-  readonly name: string
-  readonly admissions: number
-}
+type ValueView = Operations['values']['answer']['values'][number]
 
+type TicketsPage = Operations['ticketsBehind']['answer']
 /** One ticket behind a figure; a refund has a negative quantity. */
-export type TicketView = {
-  readonly soldAt?: string
-  readonly startsAt: string
-  readonly tradingDay: string
-  readonly film: string
-  readonly filmId: string
-  readonly cinema: string
-  readonly cinemaId: string
-  readonly auditorium: string
-  readonly seat: string
-  readonly ticketType: string
-  readonly channel: string
-  readonly payment: string
-  readonly kind: string
-  readonly quantity: number
-  readonly price: MoneyWire
-  readonly fees: MoneyWire
-  readonly source: string
-}
+export type TicketView = TicketsPage['tickets'][number]
 
-export type TicketsPage = {
-  readonly tickets: readonly TicketView[]
-  readonly next?: string
-  /** Of all of them. */
-  readonly count: number
-}
-
-type Registry = {
-  readonly metrics: readonly { readonly id: MetricId }[]
-  readonly dimensions: readonly { readonly id: DimensionId }[]
-}
+type Registry = Operations['registry']['answer']
 
 const STILL_MS = 300_000
 
@@ -52,7 +21,7 @@ const STILL_MS = 300_000
 export function useRegistry(): UseQueryResult<Registry> {
   return useQuery({
     queryKey: ['registry'],
-    queryFn: ({ signal }) => read<Registry>('/v1/registry', signal),
+    queryFn: ({ signal }) => read<Registry>(pathOf('registry'), signal),
     staleTime: Number.POSITIVE_INFINITY,
   })
 }
@@ -61,7 +30,8 @@ export function useBases(sample: boolean): UseQueryResult<readonly BasisView[]> 
   return useQuery({
     queryKey: ['bases', sample],
     queryFn: async ({ signal }) =>
-      (await read<{ bases: readonly BasisView[] }>(`/v1/bases?sample=${sample}`, signal)).bases,
+      (await read<{ bases: readonly BasisView[] }>(`${pathOf('bases')}?sample=${sample}`, signal))
+        .bases,
     staleTime: STILL_MS,
   })
 }
@@ -77,7 +47,7 @@ export function useValues(
     queryKey: ['values', dimension, search, q],
     queryFn: async ({ signal }) => {
       const asked = new URLSearchParams({ dimension, search, ...(q !== undefined && { q }) })
-      const path = `/v1/values?${asked}`
+      const path = `${pathOf('values')}?${asked}`
       return (await read<{ values: readonly ValueView[] }>(path, signal)).values
     },
     enabled: question !== undefined,
@@ -91,7 +61,7 @@ export function usePlan(question: Asked | undefined): UseQueryResult<PlanView> {
   return useQuery({
     queryKey: ['plan', q],
     queryFn: ({ signal }) =>
-      read<PlanView>(`/v1/answers/plan?q=${encodeURIComponent(q ?? '')}`, signal),
+      read<PlanView>(`${pathOf('planOf')}?q=${encodeURIComponent(q ?? '')}`, signal),
     enabled: q !== undefined,
   })
 }
@@ -106,11 +76,9 @@ export function useTickets(question: Asked) {
     queryFn: ({ signal, pageParam }) => {
       const after = pageParam === '' ? {} : { after: pageParam }
       const asked = new URLSearchParams({ q, limit: String(TICKETS_A_PAGE), ...after })
-      return read<TicketsPage>(`/v1/answers/tickets?${asked}`, signal)
+      return read<TicketsPage>(`${pathOf('ticketsBehind')}?${asked}`, signal)
     },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   })
 }
-
-export type Tickets = UseInfiniteQueryResult<{ readonly pages: readonly TicketsPage[] }>
