@@ -15,6 +15,7 @@ import {
   INSERT_SECONDS_MAX,
   questionSettings,
   STUCK_AFTER_SECONDS,
+  writingSettings,
 } from './settings.ts'
 
 const WAITING_MAX = 1_000
@@ -48,6 +49,7 @@ export async function openChildHome(options: ChildHomeOptions): Promise<ChildHom
     query: createLanes(LANES.query, WAITING_MAX),
     insert: createLanes(LANES.insert, WAITING_MAX),
     command: createLanes(LANES.command, WAITING_MAX),
+    write: createLanes(LANES.write, WAITING_MAX),
   }
   const inLane = async (kind: LaneKind, seconds: number, request: (lane: number) => ChildAsk) => {
     const lane = await lanes[kind].take()
@@ -62,6 +64,10 @@ export async function openChildHome(options: ChildHomeOptions): Promise<ChildHom
     ask(sql, limits) {
       const settings = questionSettings(limits)
       return inLane('query', limits.secondsMax, (lane) => ({ kind: 'query', lane, sql, settings }))
+    },
+    async write(sql, limits, path) {
+      const work = { kind: 'write', sql, path, settings: writingSettings(limits) } as const
+      await inLane('write', limits.secondsMax, (lane) => ({ ...work, lane }))
     },
     async insert({ table, token, body, format = 'JSONEachRow' }) {
       const work = { kind: 'insert', table, body, format, settings: batchSettings(token) } as const

@@ -3,12 +3,19 @@ import type { Settings } from './settings.ts'
 import type { BatchFormat } from './warehouse.ts'
 
 /** How many of each kind run side by side, each on a connection of its own. */
-export const LANES = { query: 4, insert: 1, command: 1 } as const
+export const LANES = { query: 4, insert: 1, command: 1, write: 1 } as const
 
 export type LaneKind = keyof typeof LANES
 
 export type ChildWork =
   | { readonly kind: 'query'; readonly sql: string; readonly settings: Settings }
+  | {
+      readonly kind: 'write'
+      readonly sql: string
+      /** A new file. */
+      readonly path: string
+      readonly settings: Settings
+    }
   | {
       readonly kind: 'insert'
       readonly table: string

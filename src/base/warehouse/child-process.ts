@@ -10,7 +10,7 @@ import { WarehouseDown } from './warehouse.ts'
 const ENTRY = fileURLToPath(new URL('./child.ts', import.meta.url))
 const DATABASE = 'fullhouse'
 // A thread for each connection, and one to spare for the file system.
-const THREADS = LANES.query + LANES.insert + LANES.command + 1
+const THREADS = LANES.query + LANES.insert + LANES.command + LANES.write + 1
 /** Its own retries for the lock take 10 s; the rest is for opening a large folder. */
 const READY_MS_MAX = 60_000
 const LAST_WORDS_MAX = 2_000

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { drainPending, Session } from 'chdb'
 import type { ChildReply, ChildRequest, ChildWork, LaneKind } from './child-message.ts'
 import { LANES } from './child-message.ts'
+import { literal } from './literal.ts'
 import { STATEMENT_BYTES_MAX, settingsClause } from './settings.ts'
 
 /** A holder that was just killed keeps its lock for a moment. */
@@ -42,7 +43,7 @@ async function open(folder: string, database: string): Promise<Connections> {
     await session.queryAsync(`use ${database}`)
     // Read before the statement is parsed, so it cannot stand in the statement's own settings.
     await session.queryAsync(`set max_query_size = ${STATEMENT_BYTES_MAX}`)
-    if (kind === 'query') await session.queryAsync('set readonly = 2')
+    if (kind === 'query' || kind === 'write') await session.queryAsync('set readonly = 2')
     return session
   }
   const several = (kind: LaneKind) =>
@@ -51,6 +52,7 @@ async function open(folder: string, database: string): Promise<Connections> {
     query: await several('query'),
     insert: await several('insert'),
     command: await several('command'),
+    write: await several('write'),
   }
   first.close()
   return connections
@@ -68,6 +70,11 @@ async function perform(session: Session, work: ChildWork): Promise<string> {
     return ''
   }
   // On a line of its own: a question may end in a comment.
+  if (work.kind === 'write') {
+    const into = `into outfile ${literal.text(work.path)} format JSONEachRow`
+    await session.queryAsync(`${work.sql}\n${into}\n${settingsClause(work.settings)}`)
+    return ''
+  }
   const sql = `${work.sql}\n${settingsClause(work.settings)}`
   try {
     return (await session.queryAsync(sql, { format: 'JSONEachRow' })).text()

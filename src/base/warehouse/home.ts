@@ -1,5 +1,6 @@
 import type { EngineState } from '#store'
 import { LIMITS } from './settings.ts'
+import { spooled } from './spool.ts'
 import type { Batch, Limits, Warehouse, WarehouseRow } from './warehouse.ts'
 import { WarehouseDown } from './warehouse.ts'
 
@@ -7,6 +8,8 @@ import { WarehouseDown } from './warehouse.ts'
 export type Home = {
   /** The rows of one SELECT as the text of a JSON array. */
   ask(sql: string, limits: Limits): Promise<string>
+  /** The same as lines of JSON, into a new file of this machine. */
+  write(sql: string, limits: Limits, path: string): Promise<void>
   insert(batch: Batch): Promise<void>
   command(sql: string): Promise<void>
   state(): EngineState
@@ -16,13 +19,14 @@ export type Home = {
 // Also counts itself; the selects of the views at an insert do not count.
 const QUERIES_RUN = "select value from system.events where event = 'SelectQuery'"
 
-/** The face of a home. */
-export function createWarehouse(home: Home): Warehouse {
+/** The face of a home. `folder`: where answers stand that are too long to be held. */
+export function createWarehouse(home: Home, folder?: string): Warehouse {
   return {
     async query<Shape extends WarehouseRow>(sql: string, limits = LIMITS) {
       // The shape is the caller's knowledge of its own SQL, as with any driver.
       return JSON.parse(await home.ask(sql, limits)) as readonly Shape[]
     },
+    spool: (sql, limits = LIMITS) => spooled(home.write, sql, limits, folder),
     insert: (batch) => home.insert(batch),
     command: (sql) => home.command(sql),
     async queriesRun() {

@@ -1,7 +1,9 @@
+import { createWriteStream } from 'node:fs'
 import type { IncomingHttpHeaders, RequestOptions } from 'node:http'
 import { request as plain } from 'node:http'
 import { request as secure } from 'node:https'
 import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 
 export type Posted = {
   readonly status: number
@@ -12,6 +14,8 @@ export type Posted = {
 type Post = {
   readonly to: RequestOptions
   readonly body: string
+  /** A file that a good answer goes into, instead of `text`. */
+  readonly into?: string
   /** Without an answer after so long the request is given up, and the connection with it. */
   readonly msMax: number
 }
@@ -34,14 +38,18 @@ class StaleConnection extends Error {
   override readonly name = 'StaleConnection'
 }
 
-function postOnce({ to, body, msMax }: Post): Promise<Posted> {
+function postOnce({ to, body, msMax, into }: Post): Promise<Posted> {
   const sent = Buffer.from(body)
   const headers = { ...to.headers, 'content-length': sent.length }
   const send = to.protocol === 'https:' ? secure : plain
   return new Promise((resolve, reject) => {
     const request = send({ ...to, headers, method: 'POST' }, (response) => {
       const { statusCode: status = 0, headers } = response
-      text(response).then((said) => resolve({ status, headers, text: said }), reject)
+      const taken =
+        into !== undefined && status === 200
+          ? pipeline(response, createWriteStream(into, { mode: 0o600 })).then(() => '')
+          : text(response)
+      taken.then((said) => resolve({ status, headers, text: said }), reject)
     })
     const late = setTimeout(() => request.destroy(new Error(`no answer in ${msMax} ms`)), msMax)
     request.once('close', () => clearTimeout(late))

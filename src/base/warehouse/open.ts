@@ -11,6 +11,7 @@ import { nap } from './nap.ts'
 import { openPeerDoor } from './peer-door.ts'
 import type { PeerHome } from './peer-home.ts'
 import { openPeerHome } from './peer-home.ts'
+import { runFolder } from './peer-message.ts'
 import { SCHEMA } from './schema.ts'
 import type { UrlHome } from './url-home.ts'
 import { openUrlHome } from './url-home.ts'
@@ -50,17 +51,21 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
   )
   // The state says why, if it is not there by then.
   await gate.pass(OPEN_MS_MAX).catch(() => undefined)
-  return createWarehouse({
-    ask: async (sql, limits) => (await gate.pass()).ask(sql, limits),
-    insert: async (batch) => (await gate.pass()).insert(batch),
-    command: async (sql) => (await gate.pass()).command(sql),
-    state: () => gate.now()?.state() ?? gate.state(),
-    async close() {
-      closing.abort()
-      gate.close()
-      await living
+  return createWarehouse(
+    {
+      ask: async (sql, limits) => (await gate.pass()).ask(sql, limits),
+      write: async (sql, limits, path) => (await gate.pass()).write(sql, limits, path),
+      insert: async (batch) => (await gate.pass()).insert(batch),
+      command: async (sql) => (await gate.pass()).command(sql),
+      state: () => gate.now()?.state() ?? gate.state(),
+      async close() {
+        closing.abort()
+        gate.close()
+        await living
+      },
     },
-  })
+    runFolder(options.dataFolder),
+  )
 }
 
 type Opening = WarehouseOptions & {

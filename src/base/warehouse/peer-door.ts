@@ -80,6 +80,8 @@ async function serve(home: Home, request: IncomingMessage, response: ServerRespo
   }
 }
 
+type Writing = { readonly sql: string; readonly limits: Limits; readonly path: string }
+
 /** Both ends are of one version of this program, so the shapes are not looked at twice. */
 async function perform(home: Home, request: IncomingMessage): Promise<string> {
   if (Number(request.headers['content-length'] ?? 0) > PEER_BODY_BYTES_MAX) {
@@ -89,6 +91,11 @@ async function perform(home: Home, request: IncomingMessage): Promise<string> {
   if (request.url === '/ask') {
     const { sql, limits }: { sql: string; limits: Limits } = JSON.parse(body)
     return home.ask(sql, limits)
+  }
+  if (request.url === '/write') {
+    const { sql, limits, path }: Writing = JSON.parse(body)
+    await home.write(sql, limits, path)
+    return ''
   }
   if (request.url === '/insert') {
     const batch: Batch = JSON.parse(body)

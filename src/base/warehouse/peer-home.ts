@@ -42,6 +42,9 @@ export async function openPeerHome(dataFolder: string, clock: Clock): Promise<Pe
   return {
     gone,
     ask: (sql, limits) => ask('/ask', JSON.stringify({ sql, limits })),
+    async write(sql, limits, path) {
+      await ask('/write', JSON.stringify({ sql, limits, path }))
+    },
     async insert(batch) {
       await ask('/insert', JSON.stringify(batch))
     },

@@ -41,6 +41,11 @@ export function questionSettings(limits: Limits): Settings {
   }
 }
 
+/** Of an answer that goes to a file: as long as it is, a row a line. */
+export function writingSettings(limits: Limits): Settings {
+  return { ...questionSettings(limits), max_result_bytes: 0, output_format_json_array_of_rows: 0 }
+}
+
 /**
  * Every batch: its token, and whatever could cut it, or what a view makes of it, into several
  * blocks switched off; blocks are what the engine remembers and knows again.

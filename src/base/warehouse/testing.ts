@@ -147,11 +147,14 @@ async function perform(engine: Home, parameters: URLSearchParams, body: string):
     return ''
   }
   if (parameters.get('default_format') === 'JSONEachRow') {
-    return engine.ask(body, {
+    const rows = await engine.ask(body, {
       secondsMax: Number(parameters.get('max_execution_time')),
       memoryBytesMax: Number(parameters.get('max_memory_usage')),
       rowsReadMax: Number(parameters.get('max_rows_to_read')),
     })
+    if (parameters.get('output_format_json_array_of_rows') === '1') return rows
+    const each: readonly unknown[] = JSON.parse(rows)
+    return each.map((row) => `${JSON.stringify(row)}\n`).join('')
   }
   await engine.command(body)
   return ''

@@ -15,6 +15,7 @@ import {
   questionSettings,
   STATEMENT_BYTES_MAX,
   STUCK_AFTER_SECONDS,
+  writingSettings,
 } from './settings.ts'
 import { WarehouseDown } from './warehouse.ts'
 
@@ -84,13 +85,14 @@ function wrongUrl(why: string): Error {
 export function openUrlHome(clickhouseUrl: string, clock: Clock): UrlHome {
   const target = readClickhouseUrl(clickhouseUrl)
   let state: EngineState = { up: true }
-  const request = async (parameters: Settings, body: string, seconds: number) => {
+  const request = async (parameters: Settings, body: string, seconds: number, into?: string) => {
     const query = new URLSearchParams({ wait_end_of_query: '1' })
     for (const [name, value] of Object.entries({ ...target.settings, ...parameters })) {
       query.set(name, value.toString())
     }
     try {
-      const text = await post(target, query, body, seconds + STUCK_AFTER_SECONDS)
+      const msMax = (seconds + STUCK_AFTER_SECONDS) * 1000
+      const text = await post(target, query, { body, msMax, ...(into && { into }) })
       state = { up: true }
       return text
     } catch (fault) {
@@ -111,6 +113,12 @@ export function openUrlHome(clickhouseUrl: string, clock: Clock): UrlHome {
       const parameters = { database, default_format: 'JSONEachRow', ...settings }
       return request(parameters, sql, limits.secondsMax)
     },
+    async write(sql, limits, path) {
+      const own = { max_query_size: STATEMENT_BYTES_MAX, readonly: 2 }
+      const settings = { ...own, ...writingSettings(limits) }
+      const parameters = { database, default_format: 'JSONEachRow', ...settings }
+      await request(parameters, sql, limits.secondsMax, path)
+    },
     async insert({ table, token, body, format = 'JSONEachRow' }) {
       const query = `insert into ${table} format ${format}`
       await request({ database, query, ...batchSettings(token) }, body, INSERT_SECONDS_MAX)
@@ -130,7 +138,9 @@ export function openUrlHome(clickhouseUrl: string, clock: Clock): UrlHome {
   }
 }
 
-async function post(target: Target, query: URLSearchParams, body: string, secondsMax: number) {
+type Sent = { readonly body: string; readonly msMax: number; readonly into?: string }
+
+async function post(target: Target, query: URLSearchParams, sent: Sent) {
   const { url, headers } = target
   const { protocol, hostname, port } = url
   // An IPv6 address stands in brackets in a URL, and without them everywhere else.
@@ -139,7 +149,7 @@ async function post(target: Target, query: URLSearchParams, body: string, second
   const down = (fault: unknown) => {
     throw new WarehouseDown(`ClickHouse cannot be reached: ${faultText(fault)}`, { cause: fault })
   }
-  const answer = await postHttp({ to, body, msMax: secondsMax * 1000 }).catch(down)
+  const answer = await postHttp({ to, ...sent }).catch(down)
   const code = Number(answer.headers[CODE_HEADER] ?? 0)
   if (code > 0) throw new WarehouseFault(answer.text.trim(), code)
   if (answer.status === 200) return answer.text

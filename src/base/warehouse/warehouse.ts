@@ -1,5 +1,6 @@
 import type { EngineState } from '#store'
 import type { FactTable } from './fact-table.ts'
+import type { Spool } from './spool.ts'
 
 /** One row of an answer, as ClickHouse's JSON gives it: 64-bit integers and decimals are text. */
 export type WarehouseRow = Readonly<Record<string, unknown>>
@@ -30,6 +31,8 @@ export type Batch = {
 export type Warehouse = {
   /** One SELECT, without a FORMAT clause. Values in it passed through the literal formatter. */
   query<Shape extends WarehouseRow>(sql: string, limits?: Limits): Promise<readonly Shape[]>
+  /** The same of an answer too long to be held; whoever takes it closes it. */
+  spool<Shape extends WarehouseRow>(sql: string, limits?: Limits): Promise<Spool<Shape>>
   /** Durable in base and aggregates when it resolves. Throws WarehouseDown when it must be sent again. */
   insert(batch: Batch): Promise<void>
   /** DDL, deletes of a whole owner, settings: nothing that asks. */
