@@ -10,6 +10,7 @@ import { doctor } from './doctor.ts'
 import { films } from './films.ts'
 import { importFiles } from './import.ts'
 import { reconcile } from './reconcile.ts'
+import { simulate } from './simulate.ts'
 import { start } from './start.ts'
 
 export const COMMANDS: readonly Command[] = [
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   ask,
   films,
   reconcile,
+  simulate,
   check,
   doctor,
 ]

@@ -38,6 +38,26 @@ alter table circuit add column programmed_to date;`,
 -- The last trading day whose screenings the figures know, back to the first whose sales are written.
 alter table circuit add column listed_to date;`,
   },
+  {
+    id: 'circuit-4',
+    sql: `
+-- A simulated circuit, of which there is one at most: what was ordered, how many parts are written.
+create table simulation (
+  only_one boolean primary key default true check (only_one),
+  organisation_id integer not null references organisation on delete cascade,
+  source_id integer not null,
+  cinema_ids integer[] not null,
+  seed text not null,
+  territory text not null check (territory in ('IE', 'CN')),
+  cinemas integer not null,
+  days integer not null,
+  until date not null,
+  rate_hundredths integer not null,
+  made_at timestamptz not null default now(),
+  chunks_done integer not null default 0,
+  state text not null default 'building' check (state in ('building', 'done', 'removing'))
+);`,
+  },
 ]
 
 type CircuitState = 'building' | 'live' | 'removing'

@@ -4,8 +4,8 @@ import { accept, refuse } from '#kernel'
 import type { Store } from '#store'
 import { pendingFacts } from '#store'
 import type { Warehouse } from '#warehouse'
-import { AGGREGATES, literal, REPORTED_SHAPES } from '#warehouse'
 import { findCircuit, holdCircuit, noteRemoving } from './circuit-store.ts'
+import { clearOwner } from './clear-owner.ts'
 import { closeBoxOffice, removeOwned } from './remove-sample-store.ts'
 
 const WAIT_MS_MAX = 60_000
@@ -52,22 +52,12 @@ export async function removeSample(removal: Removal): Promise<Outcome<void, 'fac
           'Its removal is finished at the next start, or by asking again.',
       )
     }
-    await clearWarehouse(removal, owner)
+    await clearOwner(removal.warehouse, owner, signal)
     // The circuit's row goes with the organisation: until here a new start would do it all again.
     if (await store.write((transaction) => removeOwned(transaction, owner))) break
   }
   log('sample circuit removed')
   return accept(undefined)
-}
-
-async function clearWarehouse({ warehouse, signal }: Removal, owner: number): Promise<void> {
-  const named = [...AGGREGATES, ...REPORTED_SHAPES].map(({ name }) => name)
-  for (const table of ['ticket', ...named, 'screening_by_day']) {
-    signal?.throwIfAborted()
-    const sql = `alter table ${table} delete where owner = ${literal.uint32(owner)}`
-    // The engine finishes what it has begun; what is not waited for is asked for again next time.
-    await unlessAborted(warehouse.command(`${sql} settings mutations_sync = 1`), signal)
-  }
 }
 
 /** True once everything committed up to a moment is in the warehouse, or was refused by it. */
@@ -79,17 +69,4 @@ async function isShipped(removal: Removal, at: Date): Promise<boolean> {
     await pause(LOOK_EVERY_MS, undefined, { signal })
   }
   return false
-}
-
-async function unlessAborted(work: Promise<void>, signal?: AbortSignal): Promise<void> {
-  if (!signal) return work
-  const aborted = Promise.withResolvers<never>()
-  const abort = () => aborted.reject(signal.reason)
-  signal.addEventListener('abort', abort, { once: true })
-  if (signal.aborted) abort()
-  try {
-    await Promise.race([work, aborted.promise])
-  } finally {
-    signal.removeEventListener('abort', abort)
-  }
 }

@@ -9,6 +9,7 @@ import { CIRCUIT_NAME, HOMES, homeAwake } from './home.ts'
 import { lastHeardMs } from './outage.ts'
 import type { Birth, Plan } from './plan.ts'
 import { PRESALE_DAYS, planCircuit, SEASON_DAYS, titlesBetween } from './plan.ts'
+import { findSimulation } from './simulation/simulation-store.ts'
 
 /** A seed whose first day shows a new film that leads, one that holds, and one for families. */
 const SAMPLE_SEED = 'orchid'
@@ -30,9 +31,12 @@ type Making = {
 
 /**
  * Makes the sample circuit where there is none: its organisation, cinemas, films and source. Sales
- * come by `buildHistory` and `runCircuit`. Refused while an earlier sample is being removed.
+ * come by `buildHistory` and `runCircuit`. Refused while an earlier sample is being removed, or beside
+ * a simulated circuit.
  */
-export async function createSample(making: Making): Promise<Outcome<void, 'sample_removing'>> {
+export async function createSample(
+  making: Making,
+): Promise<Outcome<void, 'sample_removing' | 'simulation_there'>> {
   const { store, clock, log, seed = SAMPLE_SEED } = making
   return store.write(async (transaction) => {
     await lockCreation(transaction)
@@ -41,6 +45,12 @@ export async function createSample(making: Making): Promise<Outcome<void, 'sampl
       return refuse('sample_removing', 'The sample is being removed. Try again in a minute.')
     }
     if (known) return accept(undefined)
+    // Both are marked as samples, and all samples answer together.
+    if (await findSimulation(transaction)) {
+      const say =
+        'A simulated circuit is in this folder. Remove it first: fullhouse simulate --remove.'
+      return refuse('simulation_there', say)
+    }
     const home = homeAwake(clock)
     const now = clock()
     const rule = { timezone: home.timezone, dayStartsAt: DAY_STARTS_AT }
