@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,8 @@ import type { Limits, WarehouseRow } from './warehouse.ts'
 export type Spool<Shape extends WarehouseRow = WarehouseRow> = {
   /** Once, from the first to the last. */
   blocks(): AsyncGenerator<readonly Shape[]>
+  /** The last of them, found without reading the others. */
+  last(): Promise<Shape | undefined>
   /** Lets go of them, read or not. */
   close(): Promise<void>
 }
@@ -33,7 +36,9 @@ export async function spooled<Shape extends WarehouseRow>(
     await write(sql, limits, path)
     const file = await open(path)
     return {
-      blocks: () => blocksOf<Shape>(file.createReadStream({ highWaterMark: PIECE_BYTES })),
+      blocks: () =>
+        blocksOf<Shape>(file.createReadStream({ highWaterMark: PIECE_BYTES, start: 0 })),
+      last: () => lastOf<Shape>(file),
       close: () => file.close(),
     }
   } finally {
@@ -53,4 +58,17 @@ async function* blocksOf<Shape>(pieces: AsyncIterable<Buffer>): AsyncGenerator<r
     if (lines.length > 0) yield lines.map((line) => JSON.parse(line) as Shape)
   }
   if (rest !== '') throw new Error('the last row of an answer is cut off')
+}
+
+async function lastOf<Shape>(file: FileHandle): Promise<Shape | undefined> {
+  const { size } = await file.stat()
+  for (let length = PIECE_BYTES; ; length *= 2) {
+    const from = Math.max(0, size - length)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from)
+    const text = buffer.subarray(0, bytesRead).toString()
+    const before = text.lastIndexOf('\n', text.length - 2)
+    if (before < 0 && from > 0) continue
+    const line = text.slice(before + 1).trimEnd()
+    return line === '' ? undefined : (JSON.parse(line) as Shape)
+  }
 }

@@ -13,6 +13,8 @@ export type FileWords = {
   meaning(definition: MetricDefinition): string
   /** The name of a metric held against another span. */
   compared(metric: string, comparison: ComparisonId): string
+  /** A column of single tickets. */
+  ticket(name: string): string
   say(word: Word): string
 }
 
@@ -99,6 +101,35 @@ export function fileWords(lang: FileLang): FileWords {
       const name = texts[`compareShort_${comparison}`] ?? comparison
       return lang === 'zh' ? `${metric}（${name}）` : `${metric}, ${name}`
     },
+    ticket(name) {
+      const own = TICKETS[lang][name] ?? texts[`dim_${name}`]
+      return own ?? `${texts[`dim_${name.replace(/Id$/, '')}`] ?? name} ID`
+    },
     say: (word) => (lang === 'zh' ? ZH : EN)[word],
   }
+}
+
+const TICKETS: Readonly<Record<FileLang, Readonly<Record<string, string>>>> = {
+  en: {
+    soldAt: 'Sold at (UTC)',
+    startsAt: 'Starts at (UTC)',
+    seat: 'Seat',
+    payment: 'Paid by',
+    kind: 'Kind',
+    quantity: 'Tickets',
+    price: 'Price',
+    fees: 'Fees',
+    source: 'Source',
+  },
+  zh: {
+    soldAt: '售出时间（UTC）',
+    startsAt: '开场时间（UTC）',
+    seat: '座位',
+    payment: '支付方式',
+    kind: '类型',
+    quantity: '票数',
+    price: '票价',
+    fees: '服务费',
+    source: '数据来源',
+  },
 }

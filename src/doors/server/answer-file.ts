@@ -1,11 +1,11 @@
-import type { WrittenRow } from '#files'
+import type { AboutLine, WrittenColumn, WrittenRow } from '#files'
 import { writeArrow, writeCsv, writeParquet, writeXlsx } from '#files'
 import type { AnswerRows } from '#metrics'
 import type { Store } from '#store'
 import { programVersion } from '#store'
 import { aboutLines, fileTitle, valueNames } from './answer-file-about.ts'
 import { fileColumns, fileRows } from './answer-file-columns.ts'
-import type { FileLang } from './answer-file-words.ts'
+import type { FileLang, FileWords } from './answer-file-words.ts'
 import { fileWords } from './answer-file-words.ts'
 import type { SentFile } from './send-file.ts'
 
@@ -30,36 +30,62 @@ export type FileAsked = {
 export async function answerFile(
   store: Store,
   answer: AnswerRows,
-  { format, lang, mark = false }: FileAsked,
+  asked: FileAsked,
 ): Promise<SentFile> {
-  const { head, count, blocks } = answer
-  const words = fileWords(lang)
+  const { head, count, blocks, close } = answer
+  const words = fileWords(asked.lang)
   const names = await valueNames(store, head.question)
   const columns = fileColumns(head, words)
-  const program = `Fullhouse ${programVersion()}`
-  const limit = head.question.limit ?? count
-  let written = Math.min(limit, count)
-  const about = () => aboutLines({ head, count, written, words, names, program })
-  const known = about()
-  const counted = async function* (): AsyncGenerator<readonly WrittenRow[]> {
-    let rows = 0
-    for await (const block of fileRows(columns, blocks)) {
-      rows += block.length
-      yield block
-    }
-    // Fewer than were counted would be a file that lies by leaving out.
-    if (rows !== written) throw new Error(`${rows} rows of ${written} were read`)
-    written = rows
+  const rows = Math.min(head.question.limit ?? count, count)
+  const about = aboutLines({ head, count, written: rows, words, names, program: program() })
+  const title = fileTitle(head, words)
+  return {
+    ...fileOf({ title, columns, blocks: fileRows(columns, blocks), rows, about, words }, asked),
+    close,
   }
-  const table = { columns, blocks: counted(), about }
+}
+
+export function program(): string {
+  return `Fullhouse ${programVersion()}`
+}
+
+type Content = {
+  readonly title: string
+  readonly columns: readonly WrittenColumn[]
+  readonly blocks: AsyncIterable<readonly WrittenRow[]>
+  /** How many of them there must be. */
+  readonly rows: number
+  readonly about: readonly AboutLine[]
+  readonly words: FileWords
+}
+
+/** Rows as a file of a format, and never fewer of them than there are. */
+export function fileOf(
+  { title, columns, blocks, rows, about, words }: Content,
+  { format, mark = false }: FileAsked,
+): SentFile {
+  const table = { columns, blocks: counted(blocks, rows), about: () => about }
   const bytes = {
     csv: () => writeCsv(table, { mark }),
     xlsx: () => writeXlsx(table, { rows: words.say('figures'), about: words.say('about') }),
     parquet: () => writeParquet(table),
-    arrow: () => writeArrow(table, known),
+    arrow: () => writeArrow(table, about),
   }
-  const name = `${safeName(fileTitle(head, words))}.${format}`
+  const name = `${safeName(title)}.${format}`
   return { name, mediaType: MEDIA_TYPES[format], bytes: bytes[format]() }
+}
+
+/** A file with fewer rows than there are would lie by leaving out. */
+async function* counted(
+  blocks: AsyncIterable<readonly WrittenRow[]>,
+  rows: number,
+): AsyncGenerator<readonly WrittenRow[]> {
+  let written = 0
+  for await (const block of blocks) {
+    written += block.length
+    yield block
+  }
+  if (written !== rows) throw new Error(`${written} rows of ${rows} were read`)
 }
 
 const NAME_LENGTH_MAX = 120

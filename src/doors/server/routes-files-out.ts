@@ -2,8 +2,10 @@ import * as z from 'zod'
 import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
 import type { Question } from '#metrics'
-import { askForRows, FILE_ROWS_MAX, readQuestion } from '#metrics'
+import { FILE_ROWS_MAX, readQuestion } from '#metrics'
+import type { FileAsked } from './answer-file.ts'
 import { answerFile, FILE_FORMATS, MEDIA_TYPES, safeName } from './answer-file.ts'
+import { ticketFile } from './answer-file-tickets.ts'
 import { FILE_LANGS } from './answer-file-words.ts'
 import type { Refusal } from './refusals.ts'
 import type { Route } from './route.ts'
@@ -20,6 +22,15 @@ const fileQuery = z.object({
   bom: flag.optional().describe('CSV begins with the mark by which Excel knows UTF-8'),
 })
 
+const ASKING: readonly Refusal[] = [
+  'question_malformed',
+  'currency_needed',
+  'basis_needed',
+  'basis_unknown',
+  'question_too_large',
+  'rate_missing',
+]
+
 /** What leaves as a file: the same question, the same figures. */
 export const FILE_OUT_ROUTES: readonly Route[] = [
   sends({
@@ -27,16 +38,33 @@ export const FILE_OUT_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/v1/answers/file',
     summary: `Answers one question as CSV, Excel, Parquet or Arrow, of up to ${FILE_ROWS_MAX} rows`,
-    refusals: ['question_malformed', 'currency_needed', 'basis_unknown', 'question_too_large'],
+    refusals: ASKING,
     query: fileQuery,
     mediaTypes: Object.values(MEDIA_TYPES),
     async open({ house, asker, query }) {
       const question = questionIn(query.q)
       if (!question.ok) return question
-      const rows = await askForRows(house.answers, asker, question.value)
+      const rows = await house.answers.rows(asker, question.value)
       if (!rows.ok) return rows
-      const { format, lang, bom = false } = query
-      return accept(await answerFile(house.store, rows.value, { format, lang, mark: bom }))
+      const made = answerFile(house.store, rows.value, fileAsked(query))
+      return accept(await orClosed(rows.value, made))
+    },
+  }),
+  sends({
+    name: 'ticketFile',
+    method: 'GET',
+    path: '/v1/answers/tickets/file',
+    summary: `Every ticket that a question counts, a row each, as a file of up to ${FILE_ROWS_MAX} rows`,
+    refusals: ASKING,
+    query: fileQuery,
+    mediaTypes: Object.values(MEDIA_TYPES),
+    async open({ house, asker, query }) {
+      const question = questionIn(query.q)
+      if (!question.ok) return question
+      const tickets = await house.answers.ticketRows(asker, question.value)
+      if (!tickets.ok) return tickets
+      const made = ticketFile(house.store, tickets.value, fileAsked(query))
+      return accept(await orClosed(tickets.value, made))
     },
   }),
   sends({
@@ -72,6 +100,23 @@ export const FILE_OUT_ROUTES: readonly Route[] = [
     },
   }),
 ]
+
+function fileAsked({ format, lang, bom = false }: z.output<typeof fileQuery>): FileAsked {
+  return { format, lang, mark: bom }
+}
+
+/** What a file is made from is let go of where none comes of it. */
+async function orClosed<File>(
+  rows: { close(): Promise<void> },
+  made: Promise<File>,
+): Promise<File> {
+  try {
+    return await made
+  } catch (fault) {
+    await rows.close()
+    throw fault
+  }
+}
 
 async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes

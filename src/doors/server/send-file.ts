@@ -10,6 +10,8 @@ export type SentFile = {
   /** Shown where it is opened instead of kept. */
   readonly inline?: true
   readonly bytes: AsyncIterable<Uint8Array>
+  /** Lets go of what it is made from, sent or not. */
+  close?(): Promise<void>
 }
 
 /**
@@ -23,7 +25,14 @@ export async function sendFile(
   problemOf: (fault: unknown) => Problem,
 ) {
   const pieces = file.bytes[Symbol.asyncIterator]()
-  const first = await pieces.next()
+  const end = async () => {
+    await pieces.return?.()
+    await file.close?.()
+  }
+  const first = await pieces.next().catch(async (fault: unknown) => {
+    await end()
+    throw fault
+  })
   const rest = async function* () {
     try {
       if (!first.done) yield first.value
@@ -38,7 +47,7 @@ export async function sendFile(
       throw fault
     } finally {
       // Also when whoever asked is gone: what is made for nobody is given up.
-      await pieces.return?.()
+      await end()
     }
   }
   return reply
@@ -54,7 +63,7 @@ const HELD_BYTES = 256 * 1024
 
 /** The file's name as RFC 6266 wants it: in ASCII, and as it is (RFC 8187). */
 export function disposition({ name, inline }: Pick<SentFile, 'name' | 'inline'>): string {
-  const plain = name.replaceAll(/[^ -~]|["\\%;]/g, '_')
+  const plain = name.replaceAll(/(?:[^ -~]|["\\%;])+/g, '_')
   const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -103,9 +103,12 @@ async function listen(page: Page): Promise<Traffic> {
   })
   session.on('Network.eventSourceMessageReceived', ({ requestId, eventName, data }) => {
     if (eventName !== 'answer' && eventName !== 'refused') return
+    const { index = 0 }: { index?: number } = JSON.parse(data)
+    const answered = streams.get(requestId)?.answered
+    // Later answers of a live page are no reason to wait.
+    if (!answered || answered.has(index)) return
+    answered.add(index)
     last = performance.now()
-    const { index }: { index?: number } = JSON.parse(data)
-    streams.get(requestId)?.answered.add(index ?? 0)
   })
   const done = ({ requestId }: { readonly requestId: string }) => {
     last = performance.now()
@@ -127,7 +130,6 @@ async function listen(page: Page): Promise<Traffic> {
 
 /** Until everything asked is answered, its fonts are there, and it no longer changes. */
 async function untilItStands(page: Page, traffic: Traffic, signal: AbortSignal): Promise<void> {
-  await page.waitForFunction('globalThis.fullhouseOnPaper')
   let answeredMs = 0
   for (;;) {
     await pause(LOOK_EVERY_MS, undefined, { signal })
@@ -136,7 +138,8 @@ async function untilItStands(page: Page, traffic: Traffic, signal: AbortSignal):
       continue
     }
     answeredMs += LOOK_EVERY_MS
-    const restedMs = await page.evaluate<number>('fullhouseOnPaper.restedMs()')
+    // Not there yet: what paper needs is still on its way.
+    const restedMs = await page.evaluate<number>('globalThis.fullhouseOnPaper?.restedMs() ?? 0')
     if (restedMs >= QUIET_MS || answeredMs >= RESTLESS_MS_MAX) return
   }
 }

@@ -69,37 +69,59 @@ const NOTHING: Coverage = { reporting: 0, sources: [], currencies: [] }
 
 /** Answers a question in its setting; what it needs from elsewhere is given. */
 export async function answerQuestion(asking: Asking): Promise<Outcome<Answer, QuestionRefusal>> {
-  const { question, setting } = asking
+  const { question, names } = asking
   const found = await runPlan(asking)
   if (!found.ok) return found
   const rows = found.value
-  const totalRow = rows.find((row) => Number(row['place']) === 0)
-  const coverage = totalRow ? readCoverage(totalRow) : NOTHING
-  const refused = refuseMixture(question, coverage.currencies) ?? refuseUnrated(question, totalRow)
-  if (refused) return refused
+  const around = await readHead(
+    asking,
+    rows.find((row) => Number(row['place']) === 0),
+  )
+  if (!around.ok) return around
+  const { head, figures } = around.value
   const most = question.limit ?? ROWS_MAX
   const othersRow = rows.find((row) => Number(row['place']) > most)
   if (othersRow && question.limit === undefined) return tooLarge(`It has more than ${most} rows.`)
   const listed = rows.filter((row) => Number(row['place']) > 0 && row !== othersRow)
-  const keys = await readAllKeys(listed, asking.names, question)
-  const figures = figuresOf(asking, coverage)
-  const total = figures(totalRow ?? {}, {})
+  const keys = await readAllKeys(listed, names, question)
   return accept({
     // A question that splits by nothing has one row, also where nothing was found.
-    rows: isWhole(question) ? [total] : listed.map((row, at) => figures(row, keys[at] ?? {})),
+    rows: isWhole(question) ? [head.total] : listed.map((row, at) => figures(row, keys[at] ?? {})),
     ...(othersRow && {
       others: { count: Number(othersRow['groups']), row: figures(othersRow, {}) },
     }),
-    total,
+    ...head,
+  })
+}
+
+/** What stands around the rows of an answer, and how a row is read. */
+export type Around = {
+  readonly head: Omit<Answer, 'rows' | 'others'>
+  figures(row: WarehouseRow, keys: Readonly<Record<string, string>>): AnswerRow
+}
+
+/** Read from the row of the total; refuses amounts that cannot be added or turned. */
+export async function readHead(
+  asking: Asking,
+  totalRow: WarehouseRow | undefined,
+): Promise<Outcome<Around, QuestionRefusal>> {
+  const { question, setting } = asking
+  const coverage = totalRow ? readCoverage(totalRow) : NOTHING
+  const refused = refuseMixture(question, coverage.currencies) ?? refuseUnrated(question, totalRow)
+  if (refused) return refused
+  const figures = figuresOf(asking, coverage)
+  const head = {
+    total: figures(totalRow ?? {}, {}),
     question,
-    basis: setting.reporter ? `reported:${setting.reporter.source}` : 'tickets',
+    basis: setting.reporter ? (`reported:${setting.reporter.source}` as const) : 'tickets',
     sample: asking.sample,
     ...currencyOf(question, coverage.currencies),
     definitions: definitionsFor(question),
     freshness: asking.freshness,
     sites: sitesOf(asking, coverage.reporting),
     sources: coverage.sources.length > 0 ? await asking.names.sources(coverage.sources) : [],
-  })
+  } as const
+  return accept({ head, figures })
 }
 
 function currencyOf({ convert, by }: Question, currencies: readonly string[]) {
@@ -123,12 +145,21 @@ function figuresOf({ question, setting }: Asking, { currencies }: Coverage) {
 
 type Found = Outcome<readonly WarehouseRow[], 'question_too_large'>
 
-async function runPlan({ warehouse, question, setting, limits }: Asking): Promise<Found> {
-  if (setting.owners.length === 0) return accept([])
+async function runPlan(asking: Asking): Promise<Found> {
+  if (asking.setting.owners.length === 0) return accept([])
+  const { warehouse, limits = QUESTION_LIMITS } = asking
+  return withinLimits(asking, (sql) => warehouse.query(sql, limits))
+}
+
+/** Has the statement of a question run; what the engine stops is refused. */
+export async function withinLimits<Value>(
+  { question, setting }: Pick<Asking, 'question' | 'setting'>,
+  run: (sql: string) => Promise<Value>,
+): Promise<Outcome<Value, 'question_too_large'>> {
   const { sql } = planQuestion(question, setting)
   if (sql.length > STATEMENT_LENGTH_MAX) return tooLarge('Its filters are too long.')
   try {
-    return accept(await warehouse.query(sql, limits ?? QUESTION_LIMITS))
+    return accept(await run(sql))
   } catch (fault) {
     const stopped = fault instanceof WarehouseFault ? STOPS.get(fault.code) : undefined
     // The engine's own limits are an expected no; anything else is a fault and goes on.
@@ -147,7 +178,7 @@ const STOPS: ReadonlyMap<number, string> = new Map([
   [396, 'Its answer is too long.'],
 ])
 
-function tooLarge(why: string) {
+export function tooLarge(why: string) {
   return refuse(
     'question_too_large',
     `${why} Ask for fewer days, fewer dimensions, a coarser grain, or set a limit.`,
@@ -163,7 +194,7 @@ function readCoverage(row: WarehouseRow): Coverage {
   }
 }
 
-function isWhole({ by, grain }: Question): boolean {
+export function isWhole({ by, grain }: Question): boolean {
   return by.length === 0 && grain === undefined
 }
 
@@ -194,7 +225,7 @@ function refuseUnrated({ convert }: Question, row: WarehouseRow | undefined) {
   )
 }
 
-async function readAllKeys(
+export async function readAllKeys(
   rows: readonly WarehouseRow[],
   names: Names,
   { by, grain }: Question,

@@ -8,6 +8,8 @@ import { auditoriumNames, cinemaNames } from '#venues'
 import type { Limits, Warehouse } from '#warehouse'
 import type { Names } from './answer-question.ts'
 import { answerQuestion, QUESTION_LIMITS } from './answer-question.ts'
+import type { AnswerRows } from './answer-rows.ts'
+import { questionForFile, streamAnswer, wholeRows } from './answer-rows.ts'
 import { basesFor } from './bases.ts'
 import type { FilmFacts } from './film-facts.ts'
 import { filmFacts } from './film-facts.ts'
@@ -15,6 +17,8 @@ import { withPeers } from './peers.ts'
 import { planView } from './plan-view.ts'
 import { prepare } from './prepare.ts'
 import type { Answer, BasisView, PlanView, Question, QuestionRefusal } from './question.ts'
+import type { TicketRows } from './ticket-rows.ts'
+import { streamTickets } from './ticket-rows.ts'
 import type { TicketsAsked, TicketsPage } from './tickets-behind.ts'
 import { ticketsBehind } from './tickets-behind.ts'
 import type { ValuesAsked, ValueView } from './values.ts'
@@ -24,10 +28,14 @@ import { valuesOf } from './values.ts'
 export type Answers = {
   /** Throws WarehouseDown when the engine is not there just now. */
   ask(asker: Asker, question: Question): Promise<Outcome<Answer, QuestionRefusal>>
+  /** The same figures for a file, of as many rows as files have; whoever takes it closes it. */
+  rows(asker: Asker, question: Question): Promise<Outcome<AnswerRows, QuestionRefusal>>
   /** How it would be answered, without answering it. */
   plan(asker: Asker, question: Question): Promise<Outcome<PlanView, QuestionRefusal>>
   /** The tickets that it counts. */
   tickets(asker: Asker, asked: TicketsAsked): Promise<Outcome<TicketsPage, QuestionRefusal>>
+  /** All of them, for a file; whoever takes it closes it. */
+  ticketRows(asker: Asker, question: Question): Promise<Outcome<TicketRows, QuestionRefusal>>
   /** What a filter on a dimension can choose from. */
   values(asker: Asker, asked: ValuesAsked): Promise<Outcome<readonly ValueView[], QuestionRefusal>>
   film(asker: Asker, id: number): Promise<Outcome<FilmFacts, 'film_unknown'>>
@@ -77,6 +85,31 @@ export function createAnswers(given: Engines): Answers {
   }
   return {
     ask,
+    async rows(asker, asked) {
+      const question = questionForFile(asked)
+      if (asked.compare?.includes('releaseWeek')) {
+        const answer = await ask(asker, question)
+        return answer.ok ? accept(wholeRows(answer.value, asked)) : answer
+      }
+      const prepared = await prepare(engines, asker, question)
+      if (!prepared.ok) return prepared
+      const { scope, setting, comparisons, rates } = prepared.value
+      const asking = { warehouse, setting, question, names, ...scope }
+      const rows = await streamAnswer(asking, asked)
+      if (!rows.ok) return rows
+      const said = {
+        ...(comparisons.length > 0 && { comparisons }),
+        ...(rates.length > 0 && { rates }),
+      }
+      return accept({ ...rows.value, head: { ...rows.value.head, ...said } })
+    },
+    async ticketRows(asker, asked) {
+      const question: Question = { ...asked, basis: 'tickets' }
+      const prepared = await prepare(engines, asker, question)
+      if (!prepared.ok) return prepared
+      const { setting, scope } = prepared.value
+      return streamTickets({ warehouse, names, setting, question, freshness: scope.freshness })
+    },
     async plan(asker, question) {
       const prepared = await prepare(engines, asker, question)
       if (!prepared.ok) return prepared

@@ -81,13 +81,14 @@ export async function ticketsBehind(
   if (after !== undefined && beyond === undefined) {
     return refuse('question_malformed', '“after” is no place in these tickets; leave it out.')
   }
-  const rows = await found({ warehouse, limits }, statement(question, setting, { beyond, limit }))
+  const sql = ticketsStatement(question, setting, { beyond, limit })
+  const rows = await withinLimits(() => warehouse.query(sql, limits))
   if (!rows.ok) return rows
   const page = rows.value.slice(0, limit)
   const last = page.at(-1)
   const more = rows.value.length > limit && last !== undefined
   return accept({
-    tickets: await named(page, names),
+    tickets: await namedTickets(page, names),
     ...(more && { next: cursorOf(last) }),
     count: Number(rows.value[0]?.['found'] ?? 0),
   })
@@ -95,7 +96,12 @@ export async function ticketsBehind(
 
 type Reading = { readonly beyond: string | undefined; readonly limit: number }
 
-function statement(question: Question, setting: Setting, { beyond, limit }: Reading): string {
+/** One row more than the limit, so that it is known whether there are more. */
+export function ticketsStatement(
+  question: Question,
+  setting: Setting,
+  { beyond, limit }: Reading,
+): string {
   const { from, to } = question
   const variant = {
     id: 'now' as const,
@@ -117,9 +123,10 @@ order by ${ORDER.map((column) => `${column} desc`).join(', ')}
 limit ${literal.uint32(limit + 1)}`
 }
 
-async function found({ warehouse, limits }: Omit<Looking, 'names'>, sql: string) {
+/** Too many single tickets to be put in order are refused. */
+export async function withinLimits<Value>(run: () => Promise<Value>) {
   try {
-    return accept(await warehouse.query(sql, limits))
+    return accept(await run())
   } catch (fault) {
     // The engine's own limits: too many single tickets are behind it to be put in order.
     const stops = [158, 159, 160, 241, 307, 396]
@@ -155,7 +162,11 @@ function readCursor(text: string): string | undefined {
   }
 }
 
-async function named(rows: readonly WarehouseRow[], names: Names): Promise<readonly TicketView[]> {
+/** Rows of the statement, as people read them. */
+export async function namedTickets(
+  rows: readonly WarehouseRow[],
+  names: Names,
+): Promise<readonly TicketView[]> {
   const ids = (column: string) => [...new Set(rows.map((row) => Number(row[column])))]
   if (rows.length === 0) return []
   const [films, cinemas, auditoria, sources] = await Promise.all([
