@@ -3,6 +3,22 @@ export type { Seat } from './browser.ts'
 export { openChromium, sitDown } from './browser.ts'
 export type { Seen } from './camera.ts'
 export { filmCodes } from './camera.ts'
+export type { CircuitTicket } from './circuit-files.ts'
+export {
+  CIRCUIT_LAST_DAY,
+  circuitScreenings,
+  circuitTickets,
+  grossOf,
+  MISSING,
+  NATION_MAPPING,
+  NATION_TIMES,
+  nationFile,
+  SALT_ROAD,
+  SCREENINGS_MAPPING,
+  screeningsFile,
+  TICKETS_MAPPING,
+  ticketsFile,
+} from './circuit-files.ts'
 export type { CounterCinema } from './counter-cinema.ts'
 export { afternoonZone, openCounterCinema } from './counter-cinema.ts'
 export type { SentEvent } from './events.ts'
@@ -18,6 +34,8 @@ export { asGuest, fieldsOf } from './guest-forms.ts'
 export type { StoreHolder } from './hold-store.ts'
 export { holdStore } from './hold-store.ts'
 export { openTestHouse } from './house.ts'
+export type { MarketRow } from './market-file.ts'
+export { festivalFiles, MARKET_MAPPING, marketFile, marketRows } from './market-file.ts'
 export type { OnSale } from './on-sale.ts'
 export { plainPlan, putSomethingOnSale } from './on-sale.ts'
 export type { Postgres15 } from './postgres-15.ts'

@@ -17,10 +17,13 @@ export type CalendarAsked = {
 
 type Day = { territory: string; off: string; name: string; kind: string }
 
+/** A holiday is found whole, however little of it lies in the days asked. */
+const AROUND_DAYS = 21
+
 const DAYS = ({ owners, from, to }: CalendarAsked) => `
   select territory, toString(day) as off, name, kind from calendar_day
   where owner in ${literal.list(owners, literal.uint32)} and kind in ('holiday', 'school')
-    and day >= ${literal.date(from)} and day <= ${literal.date(to)}
+    and day >= ${literal.date(from)} - ${AROUND_DAYS} and day <= ${literal.date(to)} + ${AROUND_DAYS}
   group by territory, day, name, kind having sum(weight) > 0
   order by off, kind, name`
 

@@ -62,7 +62,8 @@ export async function findAnnotations(
     outages({ ...facts, cinemas }),
     sourceId === undefined ? priceChanges({ store, owners, ...days, cinemaIds }) : [],
   ])
-  return rankAnnotations([...notes.map((note) => ownNote(note, asked)), ...derived.flat()])
+  const found = [...notes.map((note) => ownNote(note, asked)), ...derived.flat()]
+  return rankAnnotations(found, days)
 }
 
 function within(owners: readonly number[]) {

@@ -21,6 +21,15 @@ test('days of one holiday that follow each other are one span', () => {
   ])
 })
 
+test('a holiday that reaches beyond the days shown is told whole, and one beside them is not told', () => {
+  const days = ['2026-02-17', '2026-02-18', '2026-02-16', '2026-04-05']
+  const within = { from: '2026-02-18', to: '2026-03-20' }
+  const off = days.map((day) => house('holiday', day, '春节'))
+  expect(rankAnnotations(off, within)).toEqual([
+    { ...house('holiday', '2026-02-16', '春节'), to: '2026-02-18' },
+  ])
+})
+
 test('films that open on one day are one, named by the one that drew most', () => {
   const found = [
     house('opening', '2026-03-06', 'Night Ferry', { film: '3', share: 0.05 }),

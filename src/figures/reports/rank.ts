@@ -19,8 +19,15 @@ export const ANNOTATIONS_MAX = 200
  * an outage before prices, since it makes figures too small; days off before openings, but for the film
  * the page is about and for films that carry the days shown.
  */
-export function rankAnnotations(found: readonly Found[]): readonly Annotation[] {
+export function rankAnnotations(
+  found: readonly Found[],
+  within?: { readonly from: string; readonly to: string },
+): readonly Annotation[] {
+  // A holiday that reaches beyond the days shown is told whole.
+  const touches = ({ from, to = from }: Found) =>
+    within === undefined || (from <= within.to && to >= within.from)
   return mergeAnnotations(found)
+    .filter(touches)
     .toSorted((one, other) => importanceOf(other) - importanceOf(one) || byDay(one, other))
     .slice(0, ANNOTATIONS_MAX)
     .map(({ share: _, own: __, minor: ___, ...annotation }) => annotation)

@@ -35,6 +35,9 @@ test('Chinese counts in 万 from ten thousand and in 亿 from a hundred million'
 test('axes are short and say no decimal that says nothing', () => {
   expect(en.moneyShort(24_000_000, 'EUR')).toBe('€240\u00a0k')
   expect(en.moneyShort(102_000_000, 'EUR')).toBe('€1.02\u00a0m')
+  // A whole market.
+  expect(en.moneyShort(170_506_008_800, 'EUR')).toBe('€1.71\u00a0bn')
+  expect(en.countShort(999_400_000)).toBe('999\u00a0m')
   expect(zh.moneyShort(20_000_000, 'CNY')).toBe('¥20万')
 })
 

@@ -107,7 +107,8 @@ function thousands(value: number, format: Intl.NumberFormat): string {
   const sign = value < 0 ? MINUS : ''
   if (size < 1_000) return sign + format.format(size)
   if (size < 999_500) return `${sign}${trimmed(size / 1e3, size < 1e5 ? 1 : 0)}${NBSP}k`
-  return `${sign}${trimmed(size / 1e6, size < 1e8 ? 2 : 0)}${NBSP}m`
+  if (size < 999_500_000) return `${sign}${trimmed(size / 1e6, size < 1e8 ? 2 : 0)}${NBSP}m`
+  return `${sign}${trimmed(size / 1e9, 2)}${NBSP}bn`
 }
 
 function trimmed(value: number, digits: number): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { numbersOf } from '../../shared/numbers.ts'
-import { leadText } from './lead-text.ts'
+import { briefText, leadText } from './lead-text.ts'
 
 const yuan = (minor: string) => ({ minor, currency: 'CNY' })
 
@@ -16,4 +16,12 @@ test('in Chinese the unit stands apart from the digits', () => {
 test('in English it is whole units, without cents', () => {
   const en = leadText({ minor: '10926412250', currency: 'USD' }, numbersOf('en'), 'en')
   expect(en).toEqual({ digits: 'US$109,264,122', unit: '' })
+})
+
+test('where there is little room a market is told in millions and 万', () => {
+  const [en, zh] = [numbersOf('en'), numbersOf('zh')]
+  expect(briefText(37_480_742, en)).toBe('37.48\u00a0m')
+  expect(briefText(646_220, en)).toBeUndefined()
+  expect(briefText(yuan('258771195300'), en)).toBe('CN¥2.59\u00a0bn')
+  expect(briefText(37_480_742, zh)).toBe('3,748万')
 })

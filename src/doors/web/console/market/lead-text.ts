@@ -23,6 +23,18 @@ export function leadText(
   return { digits, unit }
 }
 
+const LARGE = 1_000_000
+
+/** A count or an amount of a whole market where there is little room: 37.5 m, CN¥2.59 bn, 3,748万. */
+export function briefText(
+  figure: Figure | string | undefined,
+  numbers: Numbers,
+): string | undefined {
+  if (typeof figure === 'number') return figure >= LARGE ? numbers.countShort(figure) : undefined
+  if (typeof figure !== 'object' || figure === null) return undefined
+  return numbers.moneyShort(Number(figure.minor), figure.currency)
+}
+
 function moneyText(amount: MoneyWire, numbers: Numbers, lang: Lang): string {
   return lang === 'zh' ? numbers.money(amount) : numbers.moneyParts(amount).whole
 }

@@ -28,7 +28,7 @@ export function SourceChoice({ reporters, reporter, go }: SourceChoiceProps) {
   const key = ({ id, territory }: Reporter) => `${id} ${territory}`
   return (
     <Choice
-      label={t('marketSource')}
+      label={`${t('marketSource')} ${territoryName(reporter.territory)}`}
       className="market-source"
       value={key(reporter)}
       items={reporters.map((one) => ({

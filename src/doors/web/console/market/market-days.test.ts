@@ -57,8 +57,14 @@ test('a year that is not over ends with its figures', () => {
   })
   // Figures that ended before the period began cut nothing off.
   expect(cutAt({ from: '2024-02-01', to: '2024-02-29' }, '2024-01-10').to).toBe('2024-02-29')
-  expect(yearWeeks('2024-05-01', '2024-08-31')).toEqual({ from: '2024-01-01', to: '2024-08-31' })
-  expect(yearWeeks('2023-05-01', '2024-08-31')).toEqual({ from: '2022-12-26', to: '2023-12-31' })
+})
+
+test('a year is drawn by the whole weeks that begin in it', () => {
+  // The last of August 2024 is a Saturday: its week is not over.
+  expect(yearWeeks('2024-05-01', '2024-08-31')).toEqual({ from: '2024-01-01', to: '2024-08-25' })
+  expect(yearWeeks('2024-05-01', '2024-09-01').to).toBe('2024-09-01')
+  expect(yearWeeks('2023-05-01', '2024-08-31')).toEqual({ from: '2023-01-02', to: '2023-12-31' })
+  expect(yearWeeks('2025-01-02', '2025-01-03')).toEqual({ from: '2025-01-06', to: '2025-01-12' })
 })
 
 test('a trend leads up to the period it belongs to', () => {

@@ -110,10 +110,13 @@ export function trendOf(span: MarketSpan, kind: ReportedKind, { from, to }: Days
   }
 }
 
-/** The weeks of the year that a day is in, whole, up to where figures end. */
+/** The weeks that begin in the year of a day, each whole: one that is not over is not drawn like others. */
 export function yearWeeks(day: string, lastDay: string): Days {
-  const { from, to } = periodOf('year', day)
-  return cutAt({ from: weekStart(from), to }, lastDay)
+  const year = periodOf('year', day)
+  const from = weekStart(shiftDay(year.from, 6))
+  const ends = [shiftDay(weekStart(year.to), 6), shiftDay(weekStart(shiftDay(lastDay, 1)), -1)]
+  const to = ends.toSorted()[0] ?? year.to
+  return { from, to: to < from ? shiftDay(from, 6) : to }
 }
 
 function yearsBefore(day: string, years: number): string {

@@ -13,6 +13,7 @@ import type { Asked } from '../wire/questions.ts'
 import { numberOf, textOf } from '../wire/rows.ts'
 import type { RankedFilm } from './film-ranks.ts'
 import { rankedFilms } from './film-ranks.ts'
+import { briefText } from './lead-text.ts'
 import { MarketLink, MarketOrganisation } from './market-link.tsx'
 import type { MarketChange, MarketSearch } from './market-search.ts'
 import { RankMoved } from './rank-moved.tsx'
@@ -55,7 +56,10 @@ export function MarketFilms({ market, ours, search, go }: MarketFilmsProps) {
   const every = search.films === 'all'
   const shown = every ? ranked : ranked?.slice(0, FILMS_SHOWN)
   const columns = columnsOf(market)
-  const own = ours?.films && ours.films.rows.length > 0 ? ours.films : undefined
+  // A column of dashes says nothing.
+  const listed = new Set(ranked?.map(({ id }) => id))
+  const plays = ours?.films?.rows.some((row) => listed.has(textOf(row, 'filmId')))
+  const own = plays ? ours?.films : undefined
   const count = (ranked?.length ?? 0) + (films?.others?.count ?? 0)
   return (
     <Panel
@@ -68,7 +72,7 @@ export function MarketFilms({ market, ours, search, go }: MarketFilmsProps) {
       <section
         className="market-scroll"
         data-waits={waits || undefined}
-        aria-label={t('marketFilms')}
+        aria-label={t('marketFilmsNote', { count, days: daysText(texts, scope.days) })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it must be reachable to be scrolled
         tabIndex={0}
       >
@@ -154,6 +158,8 @@ function Heads({ market, columns, own }: HeadsProps) {
 
 const isShare = (id: Column) => id === 'moneyShare' || id === 'admissionShare'
 
+const isLifetime = (id: Column) => id === 'lifetimeGross' || id === 'lifetimeAdmissions'
+
 type FilmProps = {
   readonly film: RankedFilm
   readonly market: Market
@@ -209,6 +215,7 @@ function Film({ film, market, columns, own }: FilmProps) {
 type CellProps = { readonly column: Column; readonly film: RankedFilm; readonly age: string }
 
 function Cell({ column, film, age }: CellProps) {
+  const { numbers, lang } = useText()
   const { figure } = useMetricText()
   const { row, moved } = film
   if (column === 'efficiency') {
@@ -218,7 +225,10 @@ function Cell({ column, film, age }: CellProps) {
       </td>
     )
   }
-  if (!isShare(column)) return <td className="figure cell-wide">{figure(column, row[column])}</td>
+  if (!isShare(column)) {
+    const brief = isLifetime(column) && lang === 'en' ? briefText(row[column], numbers) : undefined
+    return <td className="figure cell-wide">{brief ?? figure(column, row[column])}</td>
+  }
   const share = numberOf(row, column)
   return (
     <>

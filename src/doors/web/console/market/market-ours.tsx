@@ -39,7 +39,9 @@ export function MarketOurs({ market, ours }: MarketOursProps) {
         <table className="rows ours-rows" data-testid="market-ours">
           <thead>
             <tr>
-              <th scope="col" />
+              <th scope="col">
+                <span className="hidden-text">{t('marketMeasure')}</span>
+              </th>
               <th scope="col" className="figure">
                 {t('marketOursColumn')}
               </th>

@@ -120,11 +120,11 @@ function View({ house, reporters, reporter, search, starts }: ViewProps) {
         </div>
         <MarketFilms {...{ market, ours, search, go }} />
         <div className="columns">
-          <MarketYear {...shared} />
           <div className="stack">
-            {ours && <MarketOurs market={market} ours={ours} />}
-            <Happened market={market} />
+            <MarketYear {...shared} />
+            {ours && <Happened market={market} />}
           </div>
+          {ours ? <MarketOurs market={market} ours={ours} /> : <Happened market={market} />}
         </div>
         <MarketFoot market={market} />
       </main>
@@ -136,7 +136,8 @@ function View({ house, reporters, reporter, search, starts }: ViewProps) {
 function Happened({ market }: { readonly market: Market }) {
   const { t } = useText()
   const { asked, scope } = market
-  const { data } = useAnnotations(spanOfQuestion(asked.trend), subjectOf(scope))
+  const shown = scope.span === 'year' ? scope.days : spanOfQuestion(asked.trend)
+  const { data } = useAnnotations(shown, subjectOf(scope))
   return (
     <Panel title={t('marketNotes')} note={t('marketNotesNote')}>
       <AnnotationList annotations={data ?? []} most={8} />

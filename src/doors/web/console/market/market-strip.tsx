@@ -1,8 +1,9 @@
 import { MetricChange } from '../cinemas/metric-change.tsx'
-import { useMetricText } from '../parts/metric-text.ts'
+import { UNITS, useMetricText } from '../parts/metric-text.ts'
 import { SeatRow } from '../parts/seat-row.tsx'
 import { useText } from '../texts/text.tsx'
 import { numberOf } from '../wire/rows.ts'
+import { briefText } from './lead-text.ts'
 import { MarketLink } from './market-link.tsx'
 import type { Market } from './use-market.ts'
 import { useMarketMetric } from './use-metric-name.ts'
@@ -23,14 +24,14 @@ export function MarketStrip({ market }: { readonly market: Market }) {
       {beside.slice(0, BESIDE_MAX).map((metric) => {
         const said = row?.[metric]
         const share = metric === 'occupancy' ? numberOf(row, metric) : undefined
-        // Counts of a whole market are read in 万, not to the last one.
-        const counted = typeof said === 'number' && Number.isInteger(said) && metric !== 'occupancy'
+        const counted = UNITS[metric] !== 'share' && typeof said === 'number'
+        const brief = counted ? briefText(said, numbers) : undefined
         return (
           <div key={metric} className="strip-figure" data-metric={metric}>
             <dt>{name(metric)}</dt>
             <dd className="strip-value">
               <MarketLink question={{ ...asked.total, metrics: [metric] }}>
-                {counted ? numbers.count(said) : figure(metric, said)}
+                {brief ?? figure(metric, said)}
               </MarketLink>
             </dd>
             <dd className="strip-note">

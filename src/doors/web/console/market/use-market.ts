@@ -102,7 +102,8 @@ export function useMarket(
     asked,
     total: total.data,
     films: films.data,
-    before: own(films.data) && isBefore ? before.data : undefined,
+    // A year’s films are others than those of the year before.
+    before: own(films.data) && isBefore && scope.span !== 'year' ? before.data : undefined,
     ages: ages.data?.question.to === to ? ages.data : undefined,
     trend: trend.data,
     year: year.data,
