@@ -1,4 +1,4 @@
-import type { AnswerRow, ComparisonId, Figure, MetricDefinition } from '#metrics/pure'
+import type { Answer, AnswerRow, ComparisonId, Figure, MetricDefinition } from '#metrics/pure'
 import { addsUp } from './additive.ts'
 import type { ChartInput } from './answer-chart.ts'
 import type { ChartAxis } from './chart-axis.ts'
@@ -107,12 +107,27 @@ export function comparisonName(
   return comparisonNames?.[comparison] ?? chartWords(manner.lang).comparisons[comparison]
 }
 
-/** Comparisons that have figures. */
+/** Comparisons that have figures: where nothing was, there is nothing to compare with. */
 export function comparisonsOf({ answer }: ChartInput): readonly ComparisonId[] {
+  const known = COMPARED.get(answer) ?? comparisonsWithFigures(answer)
+  COMPARED.set(answer, known)
+  return known
+}
+
+/** Asked for every row of a table, and the same for all of them. */
+const COMPARED = new WeakMap<Answer, readonly ComparisonId[]>()
+
+function comparisonsWithFigures(answer: Answer): readonly ComparisonId[] {
   const missing = new Set(
     (answer.comparisons ?? []).flatMap(({ id, unavailable }) => (unavailable ? [id] : [])),
   )
-  return (answer.question.compare ?? []).filter((id) => !missing.has(id))
+  return (answer.question.compare ?? []).filter(
+    (id) =>
+      !missing.has(id) &&
+      answer.rows.some((row) =>
+        answer.definitions.some((metric) => drawnValue(figureOf(row, metric.id, id))),
+      ),
+  )
 }
 
 function cellsAlong(

@@ -1,3 +1,4 @@
+export { addsUp } from './additive.ts'
 export type {
   AnswerChart,
   ChartInput,
@@ -13,6 +14,7 @@ export type {
 export { escapeHtml, FONT as CHART_FONT, gridStep } from './axis.ts'
 export type { ChartKind } from './chart-kind.ts'
 export { CHART_KINDS, isChartKind } from './chart-kind.ts'
+export { metricOf as drawnMetric } from './chart-lines.ts'
 export type { ChartNote } from './chart-note.ts'
 export type { ChartDimension } from './dimension-value.ts'
 export { keyName, valueKey, valueName } from './dimension-value.ts'
@@ -41,7 +43,7 @@ export {
 } from './pace-points.ts'
 export type { Palette } from './palette.ts'
 export { DARK, LIGHT } from './palette.ts'
-export { chartTitle } from './reading.ts'
+export { chartDays, chartTitle } from './reading.ts'
 export { textWidth } from './text-width.ts'
 export { walkedTo } from './walk.ts'
 export type { ChartWords } from './words.ts'

@@ -80,8 +80,11 @@ export function openSeries(
             label: {
               show: at === first && soFar !== undefined,
               formatter: soFar?.(cell) ?? '',
-              position: at > axis.keys.length / 2 ? ('left' as const) : ('right' as const),
-              distance: 8,
+              position: 'top' as const,
+              distance: 6,
+              // Kept within the chart at either end.
+              align: at > axis.keys.length / 2 ? ('right' as const) : ('left' as const),
+              offset: at > axis.keys.length / 2 ? [6, 0] : [-6, 0],
               color: look.colour,
               fontSize: 11,
               fontWeight: 600,

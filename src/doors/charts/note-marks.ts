@@ -38,6 +38,7 @@ export function noteMarks(
   const worded = new Set(isSilent ? [] : inOrder.slice(0, WORDS_MAX))
   const band = width / axis.keys.length
   const ends: number[] = []
+  const baseEnds: number[] = []
   return placed.map((place) => {
     if (!worded.has(place)) return { ...place, level: 0, leftward: false }
     const at = (place.from + 0.5) * band
@@ -45,11 +46,20 @@ export function noteMarks(
     const long = textWidth(text) + GAP
     const leftward = at + long > width && at - long > 0
     const start = leftward ? at - long : at
-    const found = ends.findIndex((end) => end <= start)
-    const level = found === -1 ? ends.length : found
-    ends[level] = start + long + GAP
+    const outage = place.note.kind === 'outage'
+    const level = levelFor(outage ? baseEnds : ends, start, start + long + GAP)
+    // On the base there is one line for words: a second outage beside it is its bar alone.
+    if (outage && level > 0) return { ...place, level: 0, leftward: false }
     return { ...place, text, level, leftward }
   })
+}
+
+/** The first level with room from a place on; it is taken up to where the words end. */
+function levelFor(ends: number[], start: number, end: number): number {
+  const found = ends.findIndex((taken) => taken <= start)
+  const level = found === -1 ? ends.length : found
+  ends[level] = end
+  return level
 }
 
 /** Clipped to what the axis shows; undefined outside of it. */
@@ -76,6 +86,8 @@ const LEVEL_HEIGHT = 16
 
 /** Room above the chart for the words of its notes. */
 export function notesRoom(marks: readonly NoteMark[]): number {
-  const levels = marks.flatMap(({ text, level }) => (text === undefined ? [] : [level + 1]))
+  const levels = marks.flatMap(({ text, level, note }) =>
+    text === undefined || note.kind === 'outage' ? [] : [level + 1],
+  )
   return levels.length === 0 ? 0 : Math.max(...levels) * LEVEL_HEIGHT + 2
 }

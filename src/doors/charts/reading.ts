@@ -6,13 +6,28 @@ import { changeOf, changeText, drawnValue, figureOf, figureText } from './figure
 import { metricName } from './metric-names.ts'
 import { chartWords } from './words.ts'
 
-/** A metric by the dimensions it is asked by: "Gross by film". */
+/** What is drawn, by the dimensions it is asked by: "Gross by film". */
 export function chartTitle(input: ChartInput): string {
-  const { question } = input.answer
-  const words = chartWords(input.manner.lang)
-  const name = metricName(metricOf(input), input.manner.lang)
+  const { question, definitions } = input.answer
+  const { lang } = input.manner
+  const words = chartWords(lang)
+  const several = input.kind === 'scatter' || input.kind === 'seats' || input.kind === 'table'
+  const metrics = several ? definitions : [metricOf(input)]
+  const name = metrics
+    .map((metric, index) => lowered(metricName(metric, lang), index > 0))
+    .join(words.comma)
   const by = dimensionNames(input).join(' × ')
   return question.by.length === 0 && !question.grain ? name : words.by(name, by)
+}
+
+/** The days an answer is of: "20 Oct 2026 – 30 Nov 2026"; nothing where it is of all. */
+export function chartDays({ answer, manner }: ChartInput): string {
+  const { from, to } = answer.question
+  const { dates, lang } = manner
+  if (from === undefined && to === undefined) return ''
+  if (from === to) return dates.dayYear(from ?? '')
+  const both = [from, to].map((day) => (day === undefined ? '…' : dates.date(day)))
+  return both.join(lang === 'zh' ? '–' : ' – ')
 }
 
 export function dimensionNames({ answer, manner }: ChartInput): readonly string[] {
@@ -123,6 +138,11 @@ export function chartTable(input: ChartInput, rows = input.answer.rows): ChartTa
     ],
     behind: [...rows, ...(rest ? [undefined] : [])],
   }
+}
+
+/** Within a sentence; names that are letters stay as they are. */
+function lowered(name: string, within: boolean): string {
+  return within ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
 function capitalised(name: string): string {

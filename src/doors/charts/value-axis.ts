@@ -22,12 +22,16 @@ export type ValueAxis = {
   readonly room: number
 }
 
+/** Less than this is nothing on any axis. */
+const TOO_SMALL = 1e-9
+
 export function valueAxis(
   values: readonly number[],
   { unit, currency, manner }: Measured,
 ): ValueAxis {
-  const most = Math.max(0, ...values)
-  const least = Math.min(0, ...values)
+  const seen = values.filter((value) => Math.abs(value) > TOO_SMALL)
+  const most = Math.max(0, ...seen)
+  const least = Math.min(0, ...seen)
   const counted = unit !== 'money' && unit !== 'share' && unit !== 'ratio' && unit !== 'change'
   const step = Math.max(gridStep(most - least), counted && most - least > 4 ? 1 : 0)
   const max = least < 0 ? Math.ceil(most / step - 1e-9) * step : step * 4

@@ -3,6 +3,7 @@ import type { Lang } from './manner.ts'
 
 /** What charts say themselves: the same words in the console, in files and in mail. */
 export type ChartWords = {
+  readonly comma: string
   readonly others: (count: number) => string
   readonly soFar: (name: string) => string
   readonly soFarFigure: (figure: string) => string
@@ -23,6 +24,7 @@ export type ChartWords = {
   readonly onlyCurrency: (currency: string, left: number) => string
   readonly notDrawn: (count: number) => string
   readonly noSum: (count: number) => string
+  readonly noComparison: (comparison: string) => string
   readonly noPlace: (count: number) => string
   readonly sizeBy: (metric: string) => string
   readonly equal: string
@@ -41,6 +43,7 @@ export type ChartWords = {
 }
 
 const EN: ChartWords = {
+  comma: ', ',
   others: (count) => `${count} others`,
   soFar: (name) => `${name}, so far`,
   soFarFigure: (figure) => `${figure} so far`,
@@ -59,6 +62,7 @@ const EN: ChartWords = {
   notDrawn: (count) => `${count} more in the table.`,
   noSum: (count) =>
     `${count} more in the table: figures of this kind do not add up, so there is no line for the others.`,
+  noComparison: (comparison) => `No figures to compare with: ${comparison}.`,
   noPlace: (count) =>
     `${count === 1 ? '1 cinema has' : `${count} cinemas have`} no place on the map: see the table.`,
   sizeBy: (metric) => `Size: ${metric}`,
@@ -105,6 +109,7 @@ const EN: ChartWords = {
 }
 
 const ZH: ChartWords = {
+  comma: '、',
   others: (count) => `其他 ${count} 项`,
   soFar: (name) => `${name}（截至目前）`,
   soFarFigure: (figure) => `目前 ${figure}`,
@@ -121,6 +126,7 @@ const ZH: ChartWords = {
   onlyCurrency: (currency, left) => `图中仅含 ${currency} 金额，另有 ${left} 行其他币种见表格。`,
   notDrawn: (count) => `另有 ${count} 项见表格。`,
   noSum: (count) => `另有 ${count} 项见表格：此类指标不可相加，因此没有“其他”线。`,
+  noComparison: (comparison) => `没有可对比的数据：${comparison}。`,
   noPlace: (count) => `${count} 家影院没有坐标，见表格。`,
   sizeBy: (metric) => `圆点大小：${metric}`,
   equal: '持平线',

@@ -3,7 +3,8 @@ import type { FileLang } from './answer-file-words.ts'
 
 type Words = {
   readonly asOf: (moment: string) => string
-  readonly pending: (count: number) => string
+  readonly titled: (title: string, days: string) => string
+  readonly pending: (count: string) => string
   readonly sites: (reporting: number, expected: number) => string
   readonly sources: (names: string) => string
   readonly basis: (basis: string) => string
@@ -14,7 +15,8 @@ type Words = {
 
 const EN: Words = {
   asOf: (moment) => `Figures as of ${moment}`,
-  pending: (count) => `${count} ${count === 1 ? 'sale' : 'sales'} not yet in it`,
+  titled: (title, days) => `${title}, ${days}`,
+  pending: (count) => `${count === '1' ? '1 sale' : `${count} sales`} not yet in it`,
   sites: (reporting, expected) => `${reporting} of ${expected} cinemas with figures`,
   sources: (names) => `Sources: ${names}`,
   basis: (basis) => (basis === 'tickets' ? 'Tickets' : 'Reported figures'),
@@ -30,6 +32,7 @@ const EN: Words = {
 
 const ZH: Words = {
   asOf: (moment) => `数据截至 ${moment}`,
+  titled: (title, days) => `${title}（${days}）`,
   pending: (count) => `另有 ${count} 笔售票尚未计入`,
   sites: (reporting, expected) => `${expected} 家影院中 ${reporting} 家有数据`,
   sources: (names) => `数据来源：${names}`,

@@ -1,12 +1,21 @@
 import type { AnswerChart, ChartInput, ChartKind, Manner, Place } from '#charts'
-import { DARK, drawAnswer, fittingChart, LIGHT, metricName } from '#charts'
+import {
+  chartDays,
+  chartTitle,
+  DARK,
+  drawAnswer,
+  drawnMetric,
+  fittingChart,
+  LIGHT,
+  metricName,
+} from '#charts'
 import type { Asker } from '#identity'
 import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
 import type { Answer, MetricId } from '#metrics'
 import { findAnnotations } from '#reports'
 import { datesOf, numbersOf } from '#web'
-import { fileTitle, filterLines, valueNames } from './answer-file-about.ts'
+import { filterLines, valueNames } from './answer-file-about.ts'
 import type { FileLang } from './answer-file-words.ts'
 import { fileWords } from './answer-file-words.ts'
 import type { SheetWords } from './chart-file-layout.ts'
@@ -47,8 +56,8 @@ export async function chartFile(
   if (kind === undefined) {
     return refuse('chart_unfit', 'Figures by more than two dimensions, or by none, are a table.')
   }
-  const words = await sheetWords(house, answer, asked)
   const input = await chartInput(house, asker, { answer, asked, kind, places })
+  const words = await sheetWords(house, input)
   const height =
     asked.height === undefined ? undefined : drawingHeight(asked.height, words, asked.width)
   const chart = drawAnswer({ ...input, ...(height !== undefined && { height }) })
@@ -171,30 +180,32 @@ async function notesFor(house: House, asker: Asker, answer: Answer, lang: FileLa
   })
 }
 
-async function sheetWords(house: House, answer: Answer, asked: ChartAsked): Promise<SheetWords> {
-  const { question, freshness, sites, sources, basis, sample, definitions } = answer
-  const words = fileWords(asked.lang)
-  const say = chartFileWords(asked.lang)
-  const dates = datesOf(asked.lang)
-  const { cinemas } = await house.view()
-  const zone = cinemas.find((one) => one.sample === sample)?.timezone
+async function sheetWords(house: House, input: ChartInput): Promise<SheetWords> {
+  const { answer, manner } = input
+  const { question, freshness, sites, sources, basis, sample } = answer
+  const words = fileWords(manner.lang)
+  const say = chartFileWords(manner.lang)
   const names = await valueNames(house.store, question)
-  const filters = filterLines(question, words, names).map(
-    ({ title, words: said }) => `${title}: ${said}`,
-  )
+  const filters = filterLines(question, words, names)
+    // The days stand in the title, and that nothing is filtered needs no words.
+    .filter(({ name }) => name !== 'days' && name !== 'filter')
+    .map(({ title, words: said }) => `${title}: ${said}`)
   const standing = [
-    say.asOf(dates.momentOf(freshness.through, zone)),
-    ...(freshness.pending > 0 ? [say.pending(freshness.pending)] : []),
+    say.asOf(manner.dates.momentOf(freshness.through, manner.timezone)),
+    ...(freshness.pending > 0 ? [say.pending(manner.numbers.countExact(freshness.pending))] : []),
     say.sites(sites.reporting, sites.expected),
     say.basis(basis),
     ...(sources.length > 0 ? [say.sources(sources.map(({ name }) => name).join(say.between))] : []),
     ...(sample ? [say.sample] : []),
   ]
-  const meanings = definitions.slice(0, 1).map((definition) => {
-    return `${metricName(definition, asked.lang)}: ${words.meaning(definition)}`
-  })
+  const definition = drawnMetric(input)
+  const days = chartDays(input)
   return {
-    title: fileTitle(answer, words),
-    foot: [filters.join(' · '), standing.join(' · '), ...meanings],
+    title: days === '' ? chartTitle(input) : say.titled(chartTitle(input), days),
+    foot: [
+      ...(filters.length > 0 ? [filters.join(' · ')] : []),
+      standing.join(' · '),
+      `${metricName(definition, manner.lang)}: ${words.meaning(definition)}`,
+    ],
   }
 }

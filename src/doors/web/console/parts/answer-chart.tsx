@@ -5,14 +5,12 @@ import { drawAnswer } from '#charts'
 import type { Answer, AnswerRow, MetricId } from '#metrics/pure'
 import { ChartFrame } from '../chart-frame.tsx'
 import { useText } from '../texts/text.tsx'
-import { usePalette } from '../theme.tsx'
-import { useChartHouse } from './chart-house.ts'
+import { useChartInput } from './chart-input.ts'
 import { ChartLegend } from './chart-legend.tsx'
 import { useElementWidth } from './chart-size.ts'
 import { ChartStanding } from './chart-standing.tsx'
 import { ChartFailed, ChartWaiting } from './chart-states.tsx'
 import { WalkedChart } from './chart-walked.tsx'
-import { useNarrow } from './use-width.ts'
 
 export type AnswerChartProps = {
   /** Undefined while the first is on its way. */
@@ -62,7 +60,7 @@ export function AnswerChart(props: AnswerChartProps) {
   )
 }
 
-type DrawnProps = AnswerChartProps & { readonly answer: Answer; readonly width: number }
+export type DrawnProps = AnswerChartProps & { readonly answer: Answer; readonly width: number }
 
 function Drawn(props: DrawnProps) {
   const { answer, kind, waiting = false, compact = false, actions, empty, onPick } = props
@@ -100,58 +98,3 @@ function Drawn(props: DrawnProps) {
     </div>
   )
 }
-
-/** All that decides the drawing, kept the same while nothing of it changes. */
-function useChartInput(props: DrawnProps): ChartInput {
-  const { answer, kind, metric, notes, selected, height, compact, places, width } = props
-  const { comparisonNames } = props
-  const { lang, numbers, dates } = useText()
-  const palette = usePalette()
-  const narrow = useNarrow() || width < NARROW
-  const house = useChartHouse(answer)
-  const chosen = selected && JSON.stringify(selected)
-  return useMemo(
-    () => ({
-      answer,
-      kind,
-      palette,
-      width,
-      narrow,
-      manner: {
-        lang,
-        numbers,
-        dates,
-        ...(house.timezone !== undefined && { timezone: house.timezone }),
-        ...(house.dayStartsAt !== undefined && { dayStartsAt: house.dayStartsAt }),
-      },
-      ...(metric && { metric }),
-      ...(notes && { notes }),
-      ...(chosen !== undefined && { selected: JSON.parse(chosen) as RowKey }),
-      ...(comparisonNames && { comparisonNames }),
-      ...(height !== undefined && { height }),
-      ...(compact !== undefined && { compact }),
-      ...(places && { places }),
-      ...(house.present !== undefined && { present: house.present }),
-    }),
-    [
-      answer,
-      kind,
-      palette,
-      width,
-      narrow,
-      lang,
-      numbers,
-      dates,
-      house,
-      metric,
-      notes,
-      chosen,
-      comparisonNames,
-      height,
-      compact,
-      places,
-    ],
-  )
-}
-
-const NARROW = 420

@@ -33,7 +33,6 @@ export function WalkedChart({ chart, height = chart.height, onPick }: WalkedChar
   }
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: no element is a chart that is walked by arrow keys */}
       <div
         className="chart-walked"
         role="application"
