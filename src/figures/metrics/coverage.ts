@@ -19,8 +19,13 @@ export function coverageSql(question: Question, setting: Setting, spans: Covered
   const [now] = spans.variants
   if (!now) throw new Error('a question about no span')
   const own = leftSql(question, setting, now)
-  const about = spans.ofWhole ? wholeQuestion(question) : question
-  const all = spans.variants.map((variant) => leftSql(about, setting, variant))
+  const whole = wholeQuestion(question)
+  // The whole of tickets has all of its parts in it; a reporter may state it apart from them.
+  const parts = spans.ofWhole && setting.reporter === undefined ? [] : [question]
+  const about = spans.ofWhole ? [...parts, whole] : parts
+  const all = spans.variants.flatMap((variant) =>
+    about.map((asked) => leftSql(asked, setting, variant)),
+  )
   const currencies = `arraySort(groupUniqArrayIf(${NAMED_MAX})(currency_of, currency_of != ''))`
   const named = `uniqExact(site), arraySort(groupUniqArray(${NAMED_MAX})(source_of))`
   const only = all.length === 1 && all[0] === own

@@ -169,7 +169,7 @@ function admissions(tickets: readonly Ticket[]): number {
 }
 
 function complimentary(tickets: readonly Ticket[]): number {
-  return admissions(tickets.filter(({ priceMinor }) => priceMinor === 0n))
+  return admissions(tickets.filter(({ isFree }) => isFree))
 }
 
 function priceOf(tickets: readonly Ticket[]): bigint {

@@ -3,11 +3,25 @@ import type { Cut } from './oracle-figure.ts'
 import { figureOf, listed, OF_AMOUNTS, refunded, scanned, seats, sold } from './oracle-figure.ts'
 import type { Listing, Piece, Ticket } from './oracle-piece.ts'
 import type { Lens, Scene } from './oracle-scene.ts'
-import { cinemaDay, keyOf, look, weekEarlier, wholeOf } from './oracle-scene.ts'
+import {
+  cinemaDay,
+  keyOf,
+  look,
+  spansOf,
+  weekEarlier,
+  wholeKeyOf,
+  wholeOf,
+} from './oracle-scene.ts'
 import type { MetricId, Question } from './question.ts'
 
-/** The rows that a figure is of: all there are and what is in none, one of them, or those left over. */
-export type Keys = 'all' | { readonly one: string } | { readonly others: readonly string[] }
+/**
+ * The rows that a figure is of: all there are and what is in none, one of them, or those left over. A run
+ * is counted of rows alone.
+ */
+export type Keys =
+  | { readonly all: readonly string[] }
+  | { readonly one: string }
+  | { readonly others: readonly string[] }
 
 /** The answers to one question of one lens; made of tickets, or of what somebody reports. */
 export type Ledger = {
@@ -34,19 +48,18 @@ export function ticketLedger(scene: Scene, question: Question, lens: Lens, scale
   const wholes = sortedBy(look(scene, frame, lens), frame)
   const life = sortedBy(look(scene, question, { ...lens, from: undefined }), question)
   const before = sortedBy(look(scene, question, weekEarlier(lens)), question)
-  const pieces: readonly Piece[] = [...seen.tickets, ...seen.listings]
-  const wholeKeys = new Map(pieces.map((one) => [keyOf(one, question), keyOf(one, frame)]))
   const seatsKnown = (piece: Piece) => scene.seatedDays.has(cinemaDay(piece))
-  const there = [...wholeKeys.keys()].filter((key) => {
+  const keys = new Set([...now.tickets.keys(), ...now.listings.keys()])
+  const there = [...keys].filter((key) => {
     return isThere(under(now, [key]), question.metrics, seatsKnown)
   })
   const wholeUnder = (keys: Keys) => {
-    if (!parted || keys === 'all') return under(wholes, 'all')
-    return 'one' in keys ? under(wholes, [wholeKeys.get(keys.one) ?? '']) : undefined
+    if (!parted || 'all' in keys) return under(wholes, 'all')
+    return 'one' in keys ? under(wholes, [wholeKeyOf(keys.one, question, frame)]) : undefined
   }
   const cutOf = remembered((keys: Keys): Cut => {
     const own = keysIn(keys)
-    const living = own === 'all' ? there : own
+    const living = 'all' in keys ? keys.all : own
     return {
       ...under(now, own),
       whole: wholeUnder(keys),
@@ -59,16 +72,25 @@ export function ticketLedger(scene: Scene, question: Question, lens: Lens, scale
   return {
     there,
     figure: (id, keys) => figureOf(id, cutOf(keys)),
-    currencies: (keys) => currenciesOf(cutOf(keys), question.metrics),
+    // Amounts are refused to be added over all that any of them may be of, rows that are no more too.
+    currencies: (keys) => {
+      if (!('all' in keys)) return currenciesOf(cutOf(keys), question.metrics)
+      const asked = asks(question.metrics, OF_WHOLES) ? [question, frame] : [question]
+      const all = spansOf(question, lens).flatMap((span) =>
+        asked.map((one) => taken(look(scene, one, span).tickets)),
+      )
+      return [...new Set(all.flat())].toSorted()
+    },
     unrated: () => {
       const row = (one: Piece) => keyOf(one, question)
       const part = (one: Piece) => keyOf(one, frame)
-      const [all, { metrics }] = [cutOf('all'), question]
+      const [all, { metrics }] = [cutOf({ all: there }), question]
       return (
         lostAny(all.tickets, metrics, row, seatsKnown) ||
         (asks(metrics, OF_WHOLES) &&
           lostAny(all.whole?.tickets ?? [], metrics, part, seatsKnown)) ||
-        (asks(metrics, ['lifetimeGross']) && lostAny(all.life, metrics, row, seatsKnown)) ||
+        (asks(metrics, ['lifetimeGross']) &&
+          lostAny(under(life, 'all').tickets, metrics, row, seatsKnown)) ||
         (asks(metrics, ['drop']) && lostAny(all.before, metrics, row, seatsKnown))
       )
     },
@@ -89,7 +111,7 @@ export function remembered<Made>(make: (keys: Keys) => Made): (keys: Keys) => Ma
 }
 
 export function keysIn(keys: Keys): 'all' | readonly string[] {
-  if (keys === 'all') return keys
+  if ('all' in keys) return 'all'
   return 'one' in keys ? [keys.one] : keys.others
 }
 

@@ -34,6 +34,7 @@ export type Ticket = Piece & {
   readonly kind: 'sale' | 'refund' | 'scan'
   readonly quantity: number
   readonly scanned: number
+  readonly isFree: boolean
   readonly priceMinor: bigint
   readonly feeMinor: bigint
   readonly taxMinor: bigint
@@ -66,6 +67,7 @@ export function ticketOf(fact: TicketFact, world: World, factorOf: FactorOf): Ti
     kind: fact.kind,
     quantity: fact.quantity,
     scanned: fact.scanned ?? 0,
+    isFree: price === 0n,
     priceMinor: price * (factor ?? 0n),
     feeMinor: fee * (factor ?? 0n),
     taxMinor: tax * (factor ?? 0n),

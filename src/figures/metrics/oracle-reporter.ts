@@ -5,7 +5,7 @@ import { keysIn, remembered } from './oracle-ledger.ts'
 import type { Books, ReportedCut, Said } from './oracle-reported.ts'
 import { reportedFigure, reportedKey, reportedOf } from './oracle-reported.ts'
 import type { Lens } from './oracle-scene.ts'
-import { weekEarlier, wholeOf } from './oracle-scene.ts'
+import { spansOf, weekEarlier, wholeKeyOf, wholeOf } from './oracle-scene.ts'
 import type { ReportedMeasure } from './oracle-world.ts'
 import type { MetricId, Question } from './question.ts'
 
@@ -25,30 +25,28 @@ export function reporterLedger(reporting: Reporting, lens: Lens): Ledger {
   const wholes = sorted(frame, lens)
   const life = sorted(question, { ...lens, from: undefined })
   const before = sorted(question, weekEarlier(lens))
-  const wholeKeys = new Map(
-    [...now].flatMap(([key, [first]]) => (first ? [[key, reportedKey(first, frame)]] : [])),
-  )
   const there = [...now].filter(([, some]) => isThere(some, question.metrics)).map(([key]) => key)
   const wholeUnder = (keys: Keys) => {
-    if (!parted || keys === 'all') return [...wholes.values()].flat()
-    return 'one' in keys ? (wholes.get(wholeKeys.get(keys.one) ?? '') ?? []) : undefined
+    if (!parted || 'all' in keys) return [...wholes.values()].flat()
+    return 'one' in keys ? (wholes.get(wholeKeyOf(keys.one, question, frame)) ?? []) : undefined
   }
   const cutOf = remembered((keys: Keys): ReportedCut => {
     const own = keysIn(keys)
     return {
       now: under(now, own),
       whole: wholeUnder(keys),
-      life: under(life, own === 'all' ? there : own),
+      life: under(life, 'all' in keys ? keys.all : own),
       before: under(before, own),
       scale,
     }
   })
+  const asksWhole = question.metrics.some((id) => id === 'moneyShare' || id === 'efficiency')
   const amountsOf = (keys: Keys) => {
     const { now: own, whole, life: run, before: earlier } = cutOf(keys)
     const asks = (some: readonly MetricId[]) => question.metrics.some((id) => some.includes(id))
     return [
       own,
-      ...(asks(['moneyShare', 'efficiency']) ? [whole ?? []] : []),
+      ...(asksWhole ? [whole ?? []] : []),
       ...(asks(['lifetimeGross']) ? [run] : []),
       ...(asks(['drop']) ? [earlier] : []),
     ]
@@ -56,10 +54,17 @@ export function reporterLedger(reporting: Reporting, lens: Lens): Ledger {
   return {
     there,
     figure: (id, keys) => reportedFigure(id, cutOf(keys)),
-    currencies: (keys) => currenciesOf(amountsOf(keys).flat()),
+    currencies: (keys) => {
+      if (!('all' in keys)) return currenciesOf(amountsOf(keys).flat())
+      const asked = asksWhole ? [question, frame] : [question]
+      const all = spansOf(question, lens).flatMap((span) =>
+        asked.map((one) => currenciesOf(reportedOf(books, one, span))),
+      )
+      return [...new Set(all.flat())].toSorted()
+    },
     unrated: () =>
       question.metrics.some((id) => OF_AMOUNTS.includes(id)) &&
-      amountsOf('all').some((some) => {
+      amountsOf({ all: [...life.keys()] }).some((some) => {
         const each = Map.groupBy(
           some.filter(({ unrated }) => unrated),
           (one) => `${reportedKey(one, question)} ${one.fact.firstDay} ${one.fact.currency}`,

@@ -117,3 +117,20 @@ export function wholeOf(question: Question): Question {
     Object.fromEntries(named(filters).filter(([id]) => stays(id)))
   return { ...question, by: by.filter(stays), where: kept(where), whereNot: kept(whereNot) }
 }
+
+/** The key of the whole that a row is part of: some of its own values. */
+export function wholeKeyOf(key: string, { by, grain }: Question, frame: Question): string {
+  // Written by keyOf: a period or null, then a text for each dimension.
+  const [period, ...texts] = JSON.parse(key) as (string | null)[]
+  const values = frame.by.map((id) => texts[by.indexOf(id)])
+  return JSON.stringify([grain && period, ...values])
+}
+
+/** Every span that a question's amounts are of: a week earlier for a drop, for a run all there was. */
+export function spansOf({ metrics }: Question, lens: Lens): readonly Lens[] {
+  return [
+    lens,
+    ...(metrics.includes('drop') ? [weekEarlier(lens)] : []),
+    ...(metrics.includes('lifetimeGross') ? [{ ...lens, from: undefined }] : []),
+  ]
+}

@@ -88,7 +88,7 @@ function ledgers(world: World, question: Question, lenses: readonly Lens[]) {
 
 function currenciesOf({ now, compared }: Asked): readonly string[] {
   const all = [now, ...compared.map(([, ledger]) => ledger)]
-  return [...new Set(all.flatMap(({ currencies }) => currencies('all')))].toSorted()
+  return [...new Set(all.flatMap(({ currencies }) => currencies({ all: now.there })))].toSorted()
 }
 
 function rowsOf(asked: Asked): Expected {
@@ -96,7 +96,7 @@ function rowsOf(asked: Asked): Expected {
   const inOrder = ranked(now.there, question, (id, key) => now.figure(id, { one: key }))
   const shown = inOrder.slice(0, question.limit)
   const rest = inOrder.slice(shown.length)
-  const total = rowOf(asked, 'all')
+  const total = rowOf(asked, { all: now.there })
   const whole = question.by.length === 0 && question.grain === undefined
   const [only, second] = currenciesOf(asked)
   const split = question.by.includes('currency') && question.convert === undefined
@@ -164,6 +164,8 @@ function currencyOf(asked: Asked, ledger: Ledger, keys: Keys): string | undefine
   const split = by.includes('currency')
   const [own, second] = split ? splitCurrencies(asked, ledger, keys) : ledger.currencies(keys)
   if (second !== undefined) return 'several'
+  // Where rows are told apart by it, what is in none is in none.
+  if (split) return own === '' ? undefined : own
   const filtered = where.currency?.length === 1 ? where.currency[0] : undefined
   const all = currenciesOf(asked)
   return own ?? currency ?? filtered ?? (all.length === 1 ? all[0] : undefined)

@@ -122,13 +122,13 @@ function reporterRealm(random: Random, world: MadeWorld): Realm | undefined {
 }
 
 function drawn(random: Random, world: MadeWorld, realm: Realm): Question {
-  const metrics = some(random, realm.metrics, random.pick([1, 1, 1, 2, 2, 3, 4]))
+  const metrics = some(random, realm.metrics, random.pick([1, 1, 1, 1, 2, 2, 3]))
   const by = some(random, realm.by, random.pick([0, 0, 1, 1, 1, 2, 2, 3, 4]))
   const grain =
     realm.grains.length > 0 && chance(random, 30) ? random.pick(realm.grains) : undefined
   const where = chance(random, 35) ? filters(random, realm) : {}
   const whereNot = chance(random, 15) ? filters(random, realm) : {}
-  const compare = chance(random, 40) ? some(random, COMPARISONS, random.whole(1, 3)) : []
+  const compare = chance(random, 25) ? some(random, COMPARISONS, random.pick([1, 1, 2])) : []
   const days = compare.length > 0 || chance(random, 50) ? span(random, world.anchor) : {}
   const sortable = [...metrics, ...by, ...(grain ? (['period'] as const) : [])]
   const ours = !realm.basis?.startsWith('reported')

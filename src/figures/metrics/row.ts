@@ -1,4 +1,5 @@
 import type { WarehouseRow } from '#warehouse'
+import { isMoney } from './column.ts'
 import { NUMBER_UNKNOWN } from './dimension.ts'
 import type { AnswerRow, Figure, Question } from './question.ts'
 import { metricById } from './registry.ts'
@@ -71,12 +72,14 @@ export function readFigures(
   const { first_currency: first, last_currency: last } = row
   const split =
     question.convert === undefined && question.by.includes('currency') && first !== undefined
-  const own = split ? (first === last ? String(first) : undefined) : currency
+  const mixed = split && first !== last
+  const own = split ? (mixed || first === '' ? undefined : String(first)) : currency
   const figures: Record<string, Figure> = {}
   for (const id of question.metrics) {
-    const { unit } = metricById(id)
+    const { unit, needs } = metricById(id)
     const value = row[`${span}_figure_${id}`] ?? emptyFigure(row, id)
-    if (value === null) figures[id] = null
+    // Amounts of several currencies are never added, nor is anything worked out from their sum.
+    if (value === null || (mixed && needs.some(isMoney))) figures[id] = null
     else if (unit !== 'money')
       figures[id] = Number(value) + 0 // never −0
     else figures[id] = own === undefined ? null : { minor: String(value), currency: own }

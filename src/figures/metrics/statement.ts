@@ -1,10 +1,11 @@
 import type { Column } from './column.ts'
 import { columnName, isMoney } from './column.ts'
+import { dimensionById } from './dimension.ts'
 import { keysOf } from './ground.ts'
 import type { Measure, Metric } from './metric.ts'
 import type { Part } from './part.ts'
 import { grouped, indent, select } from './part.ts'
-import type { Question } from './question.ts'
+import type { DimensionId, Question } from './question.ts'
 import { orderOf } from './question-key.ts'
 import { ROWS_MAX } from './question-schema.ts'
 import type { Variant } from './setting.ts'
@@ -118,8 +119,8 @@ function placedSql(draft: Draft): string {
       ...(whole ? wholeColumns(whole).map((name) => wholeAt(name, whole, limit)) : []),
       ...(question.by.includes('currency')
         ? [
-            `min(${of('key_currency')}) as first_currency`,
-            `max(${of('key_currency')}) as last_currency`,
+            `minIf(${of('key_currency')}, ranked.is_any) as first_currency`,
+            `maxIf(${of('key_currency')}, ranked.is_any) as last_currency`,
           ]
         : []),
       ...(converts ? [`sum(${of('unrated')}) as unrated`] : []),
@@ -162,6 +163,7 @@ function rankedSql(draft: Draft): string {
     ...columns.map(({ name }) => name),
     ...(converts ? ['unrated'] : []),
     'is_now',
+    'is_any',
   ].map((name) => `rows_of.${name} as ${name}`)
   return select(
     [
@@ -217,11 +219,12 @@ function groupedSql({ columns, spans, question, converts }: Draft): string {
     return `if(is_now, ${name}, ${nothing({ gathering: 'sum', money }, converts)}) as ${name}`
   })
   const keys = keysOf(question)
-  const found = `select *, (${anything(own)}) as is_now
+  const ofAny = sums.filter(({ measure }) => !LIFE.includes(measure))
+  // Where nothing at all is found there is still a total: nothing, and what share of the whole that is.
+  const found = `select *, (${anything(own)}) as is_now, (${anything(ofAny)}) as is_any
 from (
-${indent(gatheredSql({ spans, keys, columns, converts }))}
-)
-where ${anything(sums.filter(({ measure }) => !LIFE.includes(measure)))}`
+${indent(gatheredSql({ spans, keys, columns, converts }, emptySql(question, columns, converts)))}
+)`
   return ofNow.length === 0
     ? found
     : `select * replace(${ofNow.join(', ')})\nfrom (\n${indent(found)}\n)`
@@ -238,11 +241,47 @@ type Gathering = {
   readonly converts: boolean
 }
 
+/** A row in which nothing is; its keys are nobody's, or some group's to which it adds nothing. */
+function emptySql(
+  question: Question,
+  columns: readonly Column[],
+  converts: boolean,
+): readonly string[] {
+  const none = { date: 'toDate(0)', text: `''`, instant: `toDateTime(0, 'UTC')` }
+  const noneOf = (id: DimensionId) => {
+    const { values } = dimensionById(id)
+    if (values === 'date' || values === 'text' || values === 'instant') return none[values]
+    return {
+      number: 'toUInt32(0)',
+      big: 'toUInt64(0)',
+      integer: 'toInt32(0)',
+      saleTime: 'toInt32(0)',
+    }[values]
+  }
+  return [
+    select(
+      [
+        ...keysOf(question).map((key) => {
+          const id = key.slice('key_'.length)
+          return `${id === 'period' ? none.date : noneOf(id as DimensionId)} as ${key}`
+        }),
+        ...columns.map((column) => `${nothing(column, converts)} as ${column.name}`),
+        ...(converts ? ['toInt64(0) as unrated'] : []),
+      ],
+      'from (select 1)',
+    ),
+  ]
+}
+
 /** All parts of all spans, one row for each of the keys. */
-export function gatheredSql({ spans, keys, columns, converts }: Gathering): string {
-  const parts = spans.flatMap(({ variant, parts: own }) =>
+export function gatheredSql(
+  { spans, keys, columns, converts }: Gathering,
+  more: readonly string[] = [],
+): string {
+  const all = spans.flatMap(({ variant, parts: own }) =>
     own.map((part) => partSql(part, variant, { keys, columns, converts })),
   )
+  const parts = [...all, ...more]
   return select(
     [
       ...keys.map((key) => `parts.${key} as ${key}`),
