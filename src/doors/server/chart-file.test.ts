@@ -25,9 +25,10 @@ beforeAll(async () => {
   })
   filmOf = (title) => String(ids.films.get(title))
   let fact = 0
-  const said = () => ({ owner: ids.owner, exhibitor: ids.owner, source: ids.source, fact: ++fact })
+  const said = () => ({ owner: ids.owner, source: ids.source, fact: ++fact })
   const ticket = (title: string, cinema: number, day: number) => ({
     ...said(),
+    exhibitor: ids.owner,
     cinema,
     auditorium: 1,
     screening: day,
@@ -50,7 +51,7 @@ beforeAll(async () => {
   const tickets = days.flatMap((day) =>
     FILMS.flatMap((title) => [ticket(title, ids.rex, day), ticket(title, ids.lux, day)]),
   )
-  const site = { ...said(), cinema: ids.rex, name: 'Rex', latitude: '53.35', longitude: '-6.26' }
+  const site = { ...said(), cinema: ids.rex, weight: 1, latitude: '53.35', longitude: '-6.26' }
   const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
   await warehouse.insert({ table: 'ticket', token: 'tickets', body: lines(tickets) })
   await warehouse.insert({ table: 'site', token: 'sites', body: lines([site]) })
