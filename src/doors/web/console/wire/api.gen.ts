@@ -58,9 +58,21 @@ export type Operations = {
     readonly body: undefined
     readonly answer: Blob
   }
+  readonly ticketFile: {
+    readonly body: undefined
+    readonly answer: Blob
+  }
   readonly viewPdf: {
     readonly body: undefined
     readonly answer: Blob
+  }
+  readonly answerChart: {
+    readonly body: undefined
+    readonly answer: Blob
+  }
+  readonly cinemaPlaces: {
+    readonly body: undefined
+    readonly answer: { readonly places: readonly ({ readonly cinemaId: string; readonly latitude: number; readonly longitude: number })[] }
   }
   readonly annotations: {
     readonly body: undefined
@@ -480,7 +492,10 @@ export const PATHS = {
   values: ['GET', '/v1/values'],
   filmRun: ['GET', '/v1/films/{id}/run'],
   answerFile: ['GET', '/v1/answers/file'],
+  ticketFile: ['GET', '/v1/answers/tickets/file'],
   viewPdf: ['GET', '/v1/views/pdf'],
+  answerChart: ['GET', '/v1/answers/chart'],
+  cinemaPlaces: ['GET', '/v1/cinemas/places'],
   annotations: ['GET', '/v1/annotations'],
   addNote: ['POST', '/v1/annotations'],
   removeNote: ['DELETE', '/v1/annotations/{id}'],
