@@ -24,7 +24,7 @@ export function FilmHead({ facts, view }: FilmHeadProps) {
     opensOn !== undefined && t('filmOpened', { day: dates.dayYear(opensOn) }),
   ].filter((part) => part !== undefined && part !== false && part !== '')
   return (
-    <header className="film-head">
+    <div className="film-head">
       <div className="film-name-block">
         <h2 className="film-title">{facts.name}</h2>
         <p className="film-said">
@@ -55,7 +55,7 @@ export function FilmHead({ facts, view }: FilmHeadProps) {
         </p>
       </div>
       {view && <FilmStrip view={view} />}
-    </header>
+    </div>
   )
 }
 

@@ -12,7 +12,7 @@ import { problemOf } from '../wire/problem.ts'
 import { filmLines } from './film-lines.ts'
 import { FilmsBar } from './films-bar.tsx'
 import type { FilmsChange } from './films-search.ts'
-import { changedFilms } from './films-search.ts'
+import { changedFilms, readFilmsSearch } from './films-search.ts'
 import { FilmsTable } from './films-table.tsx'
 import { useFilmsAnswers } from './use-films-answers.ts'
 
@@ -33,8 +33,14 @@ function FilmsOf({ house }: { readonly house: House }) {
   const asked = useFilmsAnswers(scope, search)
   if (!scope || !asked) return <WelcomePage />
   const { films, said, changes, problem } = asked
+  // What is typed leaves no step behind; the way back leads past all of it.
   const go = (changed: FilmsChange) =>
-    void navigate({ to: '/films', search: changedFilms(search, changed), resetScroll: false })
+    void navigate({
+      to: '/films',
+      search: (before) => changedFilms(readFilmsSearch(before), changed),
+      replace: 'find' in changed,
+      resetScroll: false,
+    })
   return (
     <WhoseFigures value={scope.organisation.id}>
       <FilmsBar scope={scope} asked={asked} go={go} />

@@ -24,9 +24,9 @@ export function PeersChoice({ view, peers }: PeersChoiceProps) {
   const shown = ids.length === 0 ? t('filmPeersNone') : t('filmPeersCount', { count: ids.length })
   return (
     <DialogTrigger>
-      <Button className="control" aria-label={`${t('against')} ${shown}`}>
+      <Button className="control">
         <GitCompareArrows size={16} />
-        <span className="quiet">{t('against')}</span>
+        <span className="quiet">{t('against')} </span>
         <b>{shown}</b>
         <ChevronDown size={14} />
       </Button>

@@ -138,7 +138,9 @@ function Split({ by, base, metrics, children }: SplitProps) {
       <PanelProblem error={data ? undefined : error} />
       {!data && !error && <p className="panel-empty">{t('loading')}</p>}
       {data && !stated && <p className="panel-empty">{t(`filmNot_${by}`)}</p>}
-      {data && stated && <AnswerTable answer={data} caption={t(`filmBy_${by}`)} plain />}
+      {data && stated && (
+        <AnswerTable answer={data} caption={t('filmTableOf', { table: t(`filmBy_${by}`) })} plain />
+      )}
       {stated && children}
     </Panel>
   )

@@ -30,7 +30,7 @@ export function WeekTable({ frame, weeks }: WeekTableProps) {
       {answer && (
         <AnswerTable
           answer={answer}
-          caption={t('filmWeeks')}
+          caption={t('filmTableOf', { table: t('filmWeeks') })}
           plain
           nameOf={(key, row, text) => {
             const week = Number(textOf(row, 'releaseWeek') || Number.NaN)

@@ -132,6 +132,7 @@ export const enFilms = {
   filmTab_sites: 'Sites',
   filmTab_sources: 'Sources',
   filmTab_tickets: 'Tickets',
+  filmTableOf: '{table}, as a table',
   filmTabs: 'Parts of this page',
   filmTicketSources: 'Where its tickets come from',
   filmTicketSourcesSay:

@@ -123,6 +123,7 @@ export const zhFilms: Record<keyof typeof enFilms, string> = {
   filmTab_sites: '影院',
   filmTab_sources: '来源',
   filmTab_tickets: '票务',
+  filmTableOf: '{table}（表格）',
   filmTabs: '本页内容',
   filmTicketSources: '售票数据来源',
   filmTicketSourcesSay: '这些来源的售票计入自有数据；他人的报数不计入。',
