@@ -36,6 +36,8 @@ export function AlikeChoice({ scope, alike, go }: AlikeChoiceProps) {
             selectedKeys={alike.ids}
             items={items}
             autoFocus
+            // Escape closes the list and leaves what is chosen.
+            escapeKeyBehavior="none"
             onSelectionChange={(keys) => {
               const ids = items.map(({ id }) => id).filter((id) => keys === 'all' || keys.has(id))
               go({ alike: ids.length === 0 ? 'none' : ids.slice(0, ALIKE_MAX).join(',') })

@@ -78,7 +78,7 @@ export function AlikePanel({ scope, search, go, days, alike }: FiguresTabProps) 
       {others.length === 0 ? (
         <p className="panel-empty">{alike.answer ? t('cinAlikeNone') : t('loading')}</p>
       ) : (
-        <section className="wide-table" aria-label={t('cinAlike')}>
+        <section className="wide-table" aria-label={t('cinTableOf', { name: t('cinAlike') })}>
           <table className="rows alike-table">
             <thead>
               <tr>

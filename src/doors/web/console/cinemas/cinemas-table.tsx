@@ -44,7 +44,7 @@ export function CinemasTable(props: CinemasTableProps) {
   return (
     <section
       className="wide-table"
-      aria-label={t('cinemas')}
+      aria-label={t('cinTableOf', { name: t('cinemas') })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it must be reachable to be scrolled
       tabIndex={0}
     >
@@ -155,14 +155,17 @@ function ofCinemasAsked(question: Asked, cinemaId: string): Asked {
   return { ...question, ...ofCinemas(question, [cinemaId]) }
 }
 
-type FiguresProps = Pick<CinemasTableProps, 'against'> & {
+type FiguresProps = Pick<CinemasTableProps, 'against' | 'sorting'> & {
   readonly row: AnswerRow
   readonly question: Asked
 }
 
-function Figures({ row, question, against }: FiguresProps) {
+/** On a phone one figure stands beside the name: the one that the list is sorted by. */
+function Figures({ row, question, against, sorting: { order } }: FiguresProps) {
+  const sized = order !== 'cinema' && order !== 'change' && order !== 'occupancy'
+  const leading = sized ? order : 'gross'
   return CINEMA_COLUMNS.flatMap((metric) => [
-    <FigureCell key={metric} {...{ metric, row, question }} />,
+    <FigureCell key={metric} {...{ metric, row, question }} leads={metric === leading} />,
     metric === 'gross' && against && (
       <td key="change" className="figure cell-change">
         <MetricChange metric="gross" row={row} against={against} />
@@ -175,9 +178,10 @@ type FigureCellProps = {
   readonly metric: CinemaColumn
   readonly row: AnswerRow
   readonly question: Asked
+  readonly leads: boolean
 }
 
-function FigureCell({ metric, row, question }: FigureCellProps) {
+function FigureCell({ metric, row, question, leads }: FigureCellProps) {
   const { figure } = useMetricText()
   const asked = { ...question, metrics: [metric] }
   if (metric === 'occupancy') {
@@ -191,7 +195,7 @@ function FigureCell({ metric, row, question }: FigureCellProps) {
   }
   return (
     <td
-      className={`figure ${metric === 'gross' ? 'cell-lead' : 'wide-cell'}`}
+      className={`figure ${leads ? 'cell-lead' : 'wide-cell'}`}
       data-metric={metric}
       data-minor={moneyOf(row, metric)?.minor}
     >

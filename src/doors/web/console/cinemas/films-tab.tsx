@@ -56,7 +56,7 @@ export function FilmsTab({ scope }: TabProps) {
       {films.length > 0 && (
         <section
           className="wide-table"
-          aria-label={t('cinFilms')}
+          aria-label={t('cinTableOf', { name: t('cinFilms') })}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it must be reachable to be scrolled
           tabIndex={0}
         >

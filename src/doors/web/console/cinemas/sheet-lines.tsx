@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import { UNKNOWN } from '../../shared/numbers.ts'
 import { useMetricText } from '../parts/metric-text.ts'
 import { useText } from '../texts/text.tsx'
 import { AdviceWords } from './advice.tsx'
 import { EfficiencyFigure } from './efficiency-figure.tsx'
 import { Drop } from './films-tab.tsx'
 import { OccupancyFigure } from './occupancy-figure.tsx'
+import { shortRooms } from './room-names.ts'
 import type { Stay } from './sheet.ts'
 
 export type SheetLine = {
@@ -61,7 +63,7 @@ export function SheetLines({ caption, head, lines }: SheetLinesProps) {
               {name}
             </th>
             <td className="figure wide-cell">{stay.rank}</td>
-            <td className="wide-cell">{stay.rooms.join(t('comma')) || '–'}</td>
+            <td className="wide-cell">{shortRooms(stay.rooms, t('comma')) || UNKNOWN}</td>
             <td className="figure wide-cell">{numbers.countExact(stay.screenings)}</td>
             <td className="figure cell-lead" data-minor={stay.gross?.minor}>
               {figure('gross', stay.gross)}

@@ -34,7 +34,7 @@ export function SortHead<Order extends string>(props: SortHeadProps<Order>) {
       <button
         type="button"
         className="sort-head"
-        aria-label={t('tableSort', { name })}
+        title={t('tableSort', { name })}
         onClick={() => sorting.sort(of)}
       >
         {children ?? name}

@@ -39,7 +39,7 @@ export function WeekendMatrix({ scope, sheet, films, part, days, go }: WeekendMa
     >
       <section
         className="wide-table"
-        aria-label={t('weekendFilmsByCinemas')}
+        aria-label={t('cinTableOf', { name: t('weekendFilmsByCinemas') })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it must be reachable to be scrolled
         tabIndex={0}
       >

@@ -91,6 +91,7 @@ export const enCinemas = {
   cinTab_films: 'Films',
   cinTab_settings: 'Settings',
   cinTab_tickets: 'Tickets',
+  cinTableOf: '{name}, table',
   cinTabs: 'Parts of this cinema’s page',
   cinTodayAndWeek: 'Today and the last seven days',
   cinToHealth: 'What is wrong in its figures',

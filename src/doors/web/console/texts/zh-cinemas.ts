@@ -88,6 +88,7 @@ export const zhCinemas: Record<keyof typeof enCinemas, string> = {
   cinTab_films: '影片',
   cinTab_settings: '设置',
   cinTab_tickets: '票务',
+  cinTableOf: '{name}，表格',
   cinTabs: '本影院页面',
   cinTodayAndWeek: '今日与近七天',
   cinToHealth: '数据问题',
