@@ -94,6 +94,9 @@ describe.skipIf(browser === undefined).each(SEATS)('at $width px, in $language',
   }
 
   async function isWell(name: string, folder?: string) {
+    // What is on its way stands at less ink.
+    const waits = page.locator('[data-waits], [aria-busy=true], .chart-old')
+    await expect.poll(() => waits.count(), PATIENT).toBe(0)
     await picture(name, folder)
     const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
     expect(await page.evaluate(beyond)).toBe(0)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { numbersOf } from '../../shared/numbers.ts'
-import { briefText, leadText } from './lead-text.ts'
+import { briefText, leadText, shareText } from './lead-text.ts'
 
 const yuan = (minor: string) => ({ minor, currency: 'CNY' })
 
@@ -24,4 +24,11 @@ test('where there is little room a market is told in millions and 万', () => {
   expect(briefText(646_220, en)).toBeUndefined()
   expect(briefText(yuan('258771195300'), en)).toBe('CN¥2.59\u00a0bn')
   expect(briefText(37_480_742, zh)).toBe('3,748万')
+})
+
+test('one cinema of a country has a share, however small', () => {
+  expect(shareText(0.00000923, numbersOf('zh'), 'zh')).toBe('0.00092%')
+  expect(shareText(0.0004, numbersOf('en'), 'en')).toBe('0.04\u00a0%')
+  expect(shareText(0.123, numbersOf('zh'), 'zh')).toBe('12.3%')
+  expect(shareText(0, numbersOf('zh'), 'zh')).toBe('0.0%')
 })

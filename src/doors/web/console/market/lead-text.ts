@@ -23,6 +23,17 @@ export function leadText(
   return { digits, unit }
 }
 
+const SMALL_SHARE = 0.001
+
+/** Our part of a market: one cinema of a country is less than a thousandth, and that is what it is. */
+export function shareText(share: number, numbers: Numbers, lang: Lang): string {
+  if (share <= 0 || share >= SMALL_SHARE) return numbers.percent(share)
+  const digits = Number((share * 100).toPrecision(2))
+    .toFixed(6)
+    .replace(/0+$/, '')
+  return `${digits}${lang === 'zh' ? '%' : '\u00a0%'}`
+}
+
 const LARGE = 1_000_000
 
 /** A count or an amount of a whole market where there is little room: 37.5 m, CN¥2.59 bn, 3,748万. */

@@ -13,7 +13,7 @@ import type { Asked } from '../wire/questions.ts'
 import { numberOf, textOf } from '../wire/rows.ts'
 import type { RankedFilm } from './film-ranks.ts'
 import { rankedFilms } from './film-ranks.ts'
-import { briefText } from './lead-text.ts'
+import { briefText, shareText } from './lead-text.ts'
 import { MarketLink, MarketOrganisation } from './market-link.tsx'
 import type { MarketChange, MarketSearch } from './market-search.ts'
 import { RankMoved } from './rank-moved.tsx'
@@ -246,12 +246,14 @@ function Cell({ column, film, age }: CellProps) {
 
 /** Our part of what the market gave for a film. */
 function OwnCell({ film, own }: { readonly film: RankedFilm; readonly own: Answer }) {
-  const { numbers } = useText()
+  const { numbers, lang } = useText()
   const ours = own.rows.find((row) => textOf(row, 'filmId') === film.id)
   const [part, whole] = [figureSize(ours?.['gross']), figureSize(film.row['gross'])]
   const share = part !== undefined && whole ? part / whole : undefined
   return (
-    <td className="figure cell-wide">{share === undefined ? UNKNOWN : numbers.percent(share)}</td>
+    <td className="figure cell-wide">
+      {share === undefined ? UNKNOWN : shareText(share, numbers, lang)}
+    </td>
   )
 }
 

@@ -7,6 +7,7 @@ import { Panel } from '../parts/panel.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { useText } from '../texts/text.tsx'
 import { textOf } from '../wire/rows.ts'
+import { shareText } from './lead-text.ts'
 import type { Market } from './use-market.ts'
 import { useMarketMetric } from './use-metric-name.ts'
 import type { Ours } from './use-ours.ts'
@@ -82,13 +83,13 @@ type ShareOfProps = {
 }
 
 function ShareOf({ part, whole, children }: ShareOfProps) {
-  const { numbers } = useText()
+  const { numbers, lang } = useText()
   const share = shareOf(part, whole)
   return (
     <td className="figure market-share cell-change">
       {children}
       {share !== undefined && <ShareBar share={share} />}
-      <span>{share === undefined ? UNKNOWN : numbers.percent(share)}</span>
+      <span>{share === undefined ? UNKNOWN : shareText(share, numbers, lang)}</span>
     </td>
   )
 }
