@@ -6,13 +6,16 @@ import { CHECKS, LAYOUTS } from '#collate'
 import { SETTINGS } from '#config'
 import { DIMENSIONS, METRICS } from '#metrics'
 import { describeApi, MIGRATIONS, REFUSALS, ROUTES } from '#server'
+import { programVersion } from '#store'
 import { clientText } from './client-text.ts'
+import { typescriptClient } from './typescript-client.ts'
 
 /**
  * Writes the reference pages and the browser's client from the values they describe. With --check it
  * writes nothing and fails on a difference: a page that is not what the code says.
  */
 const pages: Readonly<Record<string, string>> = {
+  'clients/typescript/fullhouse.ts': typescriptClient(ROUTES, programVersion()),
   'docs/concepts/checks.md': checksPage(),
   'docs/reference/commands.md': commandsPage(),
   'docs/reference/settings.md': settingsPage(),

@@ -6,15 +6,20 @@ export type Output = {
   out(text: string): void
   /** What went wrong or goes on, on standard error. */
   note(text: string): void
+  /** The same where it is a file: its bytes as they are, at the pace at which they are taken. */
+  bytes?(piece: Uint8Array): Promise<void>
   /** Overwrites its last line on a terminal; does nothing elsewhere. */
   progress(text: string): void
 }
 
-export type Format = 'table' | 'json' | 'csv'
+export const FORMATS = ['table', 'json', 'csv'] as const
+export type Format = (typeof FORMATS)[number]
 
 export type Invocation = {
   readonly config: Config
   readonly format: Format
+  /** Where one of the command's own kinds of files was asked for: which. */
+  readonly file?: string
   /** Flags by name; those that may repeat as lists. */
   readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
   readonly words: readonly string[]
@@ -39,6 +44,8 @@ export type Command = {
   readonly summary: string
   readonly usage: string
   readonly flags: readonly Flag[]
+  /** Kinds of files that `--format` may name beside table, json and csv. */
+  readonly files?: readonly string[]
   run(invocation: Invocation): Promise<Exit>
 }
 

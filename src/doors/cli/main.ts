@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { stderr, stdout } from 'node:process'
 import { readEnvironment } from '#config'
 import type { Output } from './command.ts'
@@ -5,6 +6,9 @@ import { runCommandLine } from './run.ts'
 
 const output: Output = {
   out: (line) => stdout.write(`${line}\n`),
+  async bytes(piece) {
+    if (!stdout.write(piece)) await once(stdout, 'drain')
+  },
   note: (line) => stderr.write(`${line}\n`),
   progress: (line) => {
     if (stderr.isTTY) stderr.write(`\r\u001b[2K${line}`)

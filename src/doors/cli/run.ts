@@ -5,7 +5,8 @@ import { faultText } from '#kernel'
 import { programVersion } from '#store'
 import { ask } from './ask.ts'
 import { check } from './check.ts'
-import type { Command, Exit, Flag, Format, Output } from './command.ts'
+import type { Command, Exit, Flag, Output } from './command.ts'
+import { FORMATS } from './command.ts'
 import { doctor } from './doctor.ts'
 import { films } from './films.ts'
 import { importFiles } from './import.ts'
@@ -77,14 +78,25 @@ async function runCommand(
     output.note(config.say)
     return 2
   }
-  const format = String(values['format'] ?? 'table')
-  if (!isFormat(format)) {
-    output.note(`There is no format “${format}”. Choices: table, json, csv.`)
+  const asked = String(values['format'] ?? 'table')
+  const format = FORMATS.find((one) => one === asked)
+  const file = command.files?.find((one) => one === asked)
+  if (format === undefined && file === undefined) {
+    const choices = [...FORMATS, ...(command.files ?? [])].join(', ')
+    output.note(`There is no format “${asked}”. Choices: ${choices}.`)
     return 2
   }
   const own = new Set(command.flags.map((flag) => flag.name))
   const flags = Object.fromEntries(Object.entries(values).filter(([flag]) => own.has(flag)))
-  return command.run({ config: config.value, format, flags, words: positionals, output, signal })
+  const form = { format: format ?? 'table', ...(file !== undefined && { file }) }
+  return command.run({
+    config: config.value,
+    ...form,
+    flags,
+    words: positionals,
+    output,
+    signal,
+  })
 }
 
 type Parsed = {
@@ -117,20 +129,17 @@ const COMMON: readonly Flag[] = [
   { name: 'help', type: 'boolean', meaning: 'say how the command is used' },
 ]
 
-function isFormat(text: string): text is Format {
-  return text === 'table' || text === 'json' || text === 'csv'
-}
-
 function help(): string {
   const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
   return `fullhouse COMMAND, one of:\n${lines.join('\n')}\n\nfullhouse COMMAND --help says more.`
 }
 
-function helpOf({ usage, summary, flags }: Command): string {
+function helpOf({ usage, summary, flags, files = [] }: Command): string {
   const own = new Set(flags.map(({ name }) => name))
   const common = COMMON.filter(({ name }) => !own.has(name))
-  const lines = [...flags, ...common].map(
-    ({ name, meaning }) => `  --${name.padEnd(12)} ${meaning}`,
-  )
+  const lines = [...flags, ...common].map(({ name, meaning }) => {
+    const more = name === 'format' && files.length > 0 ? `; also ${files.join(', ')}` : ''
+    return `  --${name.padEnd(12)} ${meaning}${more}`
+  })
   return `${summary}\n\n${usage}\n\n${lines.join('\n')}`
 }

@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
 import type { Question } from '#metrics'
-import { FILE_ROWS_MAX, readQuestion } from '#metrics'
+import { FILE_ROWS_MAX, readQuestion, withFileLimit } from '#metrics'
 import type { FileAsked } from './answer-file.ts'
 import { answerFile, FILE_FORMATS, MEDIA_TYPES, safeName } from './answer-file.ts'
 import { ticketFile } from './answer-file-tickets.ts'
@@ -21,6 +22,8 @@ const fileQuery = z.object({
   lang: z.enum(FILE_LANGS).default('en').describe('of titles and notes; names of columns stay'),
   bom: flag.optional().describe('CSV begins with the mark by which Excel knows UTF-8'),
 })
+
+const CLIENT = new URL('../../../clients/typescript/fullhouse.ts', import.meta.url)
 
 const ASKING: readonly Refusal[] = [
   'question_malformed',
@@ -65,6 +68,19 @@ export const FILE_OUT_ROUTES: readonly Route[] = [
       if (!tickets.ok) return tickets
       const made = ticketFile(house.store, tickets.value, fileAsked(query))
       return accept(await orClosed(tickets.value, made))
+    },
+  }),
+  sends({
+    name: 'clientSource',
+    method: 'GET',
+    path: '/v1/client.ts',
+    summary: 'A client of this very server in TypeScript: one file without dependencies',
+    refusals: [],
+    mediaTypes: ['text/typescript'],
+    async open() {
+      const source = await readFile(CLIENT)
+      const mediaType = 'text/typescript; charset=utf-8'
+      return accept({ name: 'fullhouse.ts', mediaType, inline: true, bytes: inOne(source) })
     },
   }),
   sends({
@@ -130,14 +146,7 @@ export function questionIn(text: string): Outcome<Question, Refusal> {
   }
   const { limit, ...rest }: Record<string, unknown> = { ...json }
   const question = readQuestion(rest)
-  if (!question.ok || limit === undefined) return question
-  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > FILE_ROWS_MAX) {
-    return refuse(
-      'question_malformed',
-      `“limit” of a file is a whole number up to ${FILE_ROWS_MAX}.`,
-    )
-  }
-  return accept({ ...question.value, limit })
+  return question.ok ? withFileLimit(question.value, limit) : question
 }
 
 function parsed(text: string): unknown {

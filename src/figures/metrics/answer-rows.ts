@@ -1,5 +1,5 @@
 import type { Outcome } from '#kernel'
-import { accept } from '#kernel'
+import { accept, refuse } from '#kernel'
 import type { Limits, Spool, WarehouseRow } from '#warehouse'
 import type { Around, Asking, Names } from './answer-question.ts'
 import { isWhole, readAllKeys, readHead, tooLarge, withinLimits } from './answer-question.ts'
@@ -25,6 +25,20 @@ const FILE_LIMITS: Limits = {
   secondsMax: 60,
   memoryBytesMax: 4 * 1024 ** 3,
   rowsReadMax: 5_000_000_000,
+}
+
+/** A question whose limit is one of a file: said apart, as that of a page ends earlier. */
+export function withFileLimit(
+  question: Question,
+  limit: unknown,
+): Outcome<Question, 'question_malformed'> {
+  if (limit === undefined) return accept(question)
+  const rows = typeof limit === 'string' && /^\d+$/.test(limit) ? Number(limit) : limit
+  if (typeof rows === 'number' && Number.isInteger(rows) && rows >= 1 && rows <= FILE_ROWS_MAX) {
+    return accept({ ...question, limit: rows })
+  }
+  const say = `“limit” of a file is a whole number from 1 to ${FILE_ROWS_MAX}.`
+  return refuse('question_malformed', say)
 }
 
 /** The question as it is asked for a file: a limit must not change the order that it has without one. */
