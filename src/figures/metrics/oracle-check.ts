@@ -35,6 +35,13 @@ export type Checking = {
   readonly firstOwner?: number
   /** Stops at so many differences. */
   readonly differencesMax?: number
+  /** Plans something else than the planner would: a bug planted, to see whether it is found. */
+  readonly bend?: Bend
+}
+
+export type Bend = {
+  readonly setting?: (setting: Setting) => Setting
+  readonly sql?: (sql: string) => string
 }
 
 export type Difference = {
@@ -80,7 +87,7 @@ export function worldOf(seed: string, number: number, firstOwner: number): MadeW
 }
 
 async function checkWorld(
-  { warehouse, seed, questionsEach }: Checking,
+  { warehouse, seed, questionsEach, bend }: Checking,
   number: number,
   world: MadeWorld,
   tally: Tally,
@@ -90,7 +97,8 @@ async function checkWorld(
   const ask = async (turn: number) => {
     const random = seededRandom(`${seed} world ${number} question ${turn}`)
     const question = randomQuestion(random, world)
-    const { expected, said } = await checkQuestion({ warehouse, world, question, beside })
+    const asking = { warehouse, world, question, beside }
+    const { expected, said } = await (bend ? checkBent(asking, bend) : checkQuestion(asking))
     countQuestion(tally, question, expected)
     if (said !== undefined) differences.push({ world: number, turn, question, said })
   }
@@ -121,10 +129,30 @@ type Asking = {
   readonly beside: Beside
 }
 
-async function checkQuestion(asking: Asking): Promise<{ expected: Expected; said?: string }> {
+type Compared = { readonly expected?: Expected; readonly said?: string }
+
+async function checkQuestion(asking: Asking): Promise<Compared> {
+  return compare(asking, await settingOf(asking))
+}
+
+/** A question that a planted bug does not touch is not asked at all. */
+async function checkBent(asking: Asking, bend: Bend): Promise<Compared> {
+  const { warehouse, question } = asking
+  const { setting: bendSetting = same, sql: bendSql = same } = bend
+  const setting = await settingOf(asking)
+  const { sql } = planQuestion(question, setting)
+  const bent = bendSetting(setting)
+  if (bendSql(planQuestion(question, bent).sql) === sql) return {}
+  const query: Warehouse['query'] = (text, limits) => warehouse.query(bendSql(text), limits)
+  return compare({ ...asking, warehouse: { ...warehouse, query } }, bent)
+}
+
+const same = <Same>(given: Same): Same => given
+
+async function compare(asking: Asking, setting: Setting): Promise<Compared> {
   const { world, question } = asking
   const expected = expectedAnswer(world, question)
-  const outcome = await askPlanner(asking).catch((fault: unknown) => {
+  const outcome = await askPlanner(asking, setting).catch((fault: unknown) => {
     // A statement that the engine does not understand is a difference like any other.
     if (fault instanceof WarehouseFault) return fault
     throw fault
@@ -140,9 +168,10 @@ async function checkQuestion(asking: Asking): Promise<{ expected: Expected; said
   return { expected, ...(said !== undefined && { said }) }
 }
 
-async function askPlanner(asking: Asking): Promise<Outcome<Answer, string>> {
-  const { warehouse, question } = asking
-  const setting = await settingOf(asking)
+async function askPlanner(
+  { warehouse, question }: Asking,
+  setting: Setting,
+): Promise<Outcome<Answer, string>> {
   const around = { names: NAMES, freshness: FRESH, sites: [], sample: false }
   return answerQuestion({ warehouse, setting, question, ...around })
 }
@@ -209,18 +238,21 @@ async function ratesOf(
   return rateTable(convert, among, stated)
 }
 
-/** One question of a seed again: what was asked, found and expected, and the statement. */
+/** One question of a seed again: what was asked, the statement, and what was found and expected. */
 export async function explain(
   { warehouse, seed, firstOwner = 1 }: Checking,
   number: number,
   turn: number,
-) {
+): Promise<string> {
   const world = worldOf(seed, number, firstOwner)
-  for (const batch of batchesOf([world], `${seed}-${number}`)) await warehouse.insert(batch)
+  for (const batch of batchesOf([world], `${seed}-${firstOwner}-${number}`)) {
+    await warehouse.insert(batch)
+  }
   const question = randomQuestion(seededRandom(`${seed} world ${number} question ${turn}`), world)
   const asking = { warehouse, world, question, beside: await readBeside(warehouse, world) }
-  const { sql } = planQuestion(question, await settingOf(asking))
-  const found = await askPlanner(asking).catch((fault: unknown) => fault)
-  const shown = { question, sql, found, expected: expectedAnswer(world, question) }
-  return `${shown.sql}\n${JSON.stringify({ ...shown, sql: undefined, owners: world.owners, aliases: [...world.aliases.film, '|', ...world.aliases.cinema] }, undefined, 1)}`
+  const setting = await settingOf(asking)
+  const { sql } = planQuestion(question, setting)
+  const found = await askPlanner(asking, setting).catch(String)
+  const expected = expectedAnswer(world, question)
+  return `${sql}\n${JSON.stringify({ question, found, expected }, undefined, 1)}`
 }

@@ -45,7 +45,15 @@ export function countWorlds({ facts }: Tally, worlds: readonly World[]): void {
 }
 
 /** Metrics, dimensions and comparisons count only where the question found something. */
-export function countQuestion(tally: Tally, question: Question, expected: Expected): void {
+export function countQuestion(
+  tally: Tally,
+  question: Question,
+  expected: Expected | undefined,
+): void {
+  if (expected === undefined) {
+    count(tally.ends, 'not asked')
+    return
+  }
   const end = endOf(question, expected)
   tally.questions++
   count(tally.ends, end)
@@ -81,4 +89,13 @@ function endOf({ by, grain }: Question, expected: Expected): string {
 function hasFigure(figure: unknown): boolean {
   if (typeof figure === 'number') return figure !== 0
   return typeof figure === 'object' && figure !== null && 'minor' in figure && figure.minor !== '0'
+}
+
+/** Every count, a line a kind of thing, most first. */
+export function tallyText({ questions, ...counts }: Tally): string {
+  const lines = Object.entries(counts).map(([kind, some]) => {
+    const sorted = [...some].toSorted(([, one], [, other]) => other - one)
+    return `${kind}: ${sorted.map(([name, times]) => `${name} ${times}`).join(', ')}`
+  })
+  return [`questions: ${questions}`, ...lines].join('\n')
 }
