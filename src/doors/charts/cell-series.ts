@@ -45,7 +45,7 @@ export function cellSeries(cells: readonly DrawnCell[], palette: Palette): Custo
           },
         },
         textConfig: { position: 'inside' as const },
-        emphasis: { style: { stroke: palette.ink, lineWidth: 2 } },
+        emphasis: { style: { fill: cell.ground, stroke: palette.ink, lineWidth: 2 } },
       }
     },
   }

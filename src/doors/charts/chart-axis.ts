@@ -3,6 +3,7 @@ import type { ChartInput } from './answer-chart.ts'
 import type { ChartDimension, DimensionRole } from './dimension-value.ts'
 import { nameOf, orderOf, roleOf, textOf, valueKey } from './dimension-value.ts'
 import { isDay, periodEnd, periodsBetween } from './periods.ts'
+import type { ChartWords } from './words.ts'
 
 /** The values that run along a chart, in their order, gaps filled where time or hours have them. */
 export type ChartAxis = {
@@ -15,6 +16,8 @@ export type ChartAxis = {
   readonly shortNames: readonly string[]
   /** Not over yet: never joined to a full one. */
   readonly open: readonly boolean[]
+  /** Not begun: what it has was sold ahead. */
+  readonly ahead: readonly boolean[]
   /** The place of a value; −1 where it is none of them. */
   readonly at: (key: string) => number
 }
@@ -42,6 +45,9 @@ export function axisOf(input: ChartInput, dimension: ChartDimension): ChartAxis 
     open: keys.map(
       (key) =>
         role === 'time' && present !== undefined && isDay(key) && periodEnd(key, grain) >= present,
+    ),
+    ahead: keys.map(
+      (key) => role === 'time' && present !== undefined && isDay(key) && key > present,
     ),
     at: (key) => places.get(key) ?? -1,
   }
@@ -85,4 +91,15 @@ function filled(
   const key = (at: number) =>
     dimension === 'hour' ? String(at % 24) : String(dimension === 'daysBefore' ? -at || 0 : at)
   return [...steps.map(key), ...rest]
+}
+
+/** A place that is not over says so. */
+export function standingName(
+  name: string,
+  { open, ahead }: Pick<ChartAxis, 'open' | 'ahead'>,
+  place: number,
+  words: Pick<ChartWords, 'soFar' | 'soldAhead'>,
+): string {
+  if (ahead[place]) return words.soldAhead(name)
+  return open[place] ? words.soFar(name) : name
 }

@@ -3,6 +3,7 @@ import type { ChartInput } from './answer-chart.ts'
 import type { TipRow } from './axis.ts'
 import { lineMark, tipTable } from './axis.ts'
 import type { ChartAxis } from './chart-axis.ts'
+import { standingName } from './chart-axis.ts'
 import type { ChartLine } from './chart-lines.ts'
 import { comparisonsOf } from './chart-lines.ts'
 import { changeOf, changeText, figureOf, figureText } from './figure.ts'
@@ -38,7 +39,7 @@ export function axisTip(parts: TipParts) {
         return { mark, name: line.name, figure: figure + changeBeside(line, cell.row, input) }
       })
     const said = (notes.get(at) ?? []).map((note): TipRow => ({ name: note, figure: '' }))
-    const head = axis.open[at] ? words.soFar(name) : name
+    const head = standingName(name, axis, at, words)
     return tipTable(head, [...rows, ...said])
   }
 }

@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { AnswerChart, ChartInput, ChartMark, LegendEntry } from './answer-chart.ts'
 import { FONT, tipStyle } from './axis.ts'
 import { baseAxisOption, hasWeekends } from './base-axis.ts'
-import { axisOf } from './chart-axis.ts'
+import { axisOf, standingName } from './chart-axis.ts'
 import { currencyOf, linesOf, metricOf } from './chart-lines.ts'
 import { axisTip } from './chart-tip.ts'
 import type { ChartDimension } from './dimension-value.ts'
@@ -81,7 +81,9 @@ export function columnChart(given: ChartInput, along: ChartDimension): AnswerCha
     marks: cells.flatMap((cell, column): ChartMark[] => {
       if (!cell?.row) return []
       const said = rowSaid(cell.row, input)
-      const whole = axis.open[column] ? words.soFar(said.replace(/\.$/, '')) : said
+      const whole = axis.open[column]
+        ? `${standingName(said.replace(/\.$/, ''), axis, column, words)}.`
+        : said
       const at = [column, cell.value] as const
       const spots = [{ pane: 0, series: 0, index: column, at }]
       return [

@@ -312,6 +312,7 @@ test('at most three notes say their words; a second outage beside one is its bar
     names: days(20),
     shortNames: days(20),
     open: [],
+    ahead: [],
     at: (key: string) => days(20).indexOf(key),
   }
   const marks = noteMarks(notes, axis, 800, false)

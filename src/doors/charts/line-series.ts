@@ -59,7 +59,7 @@ export function openSeries(
   soFar?: (cell: ChartCell) => string,
 ): ScatterSeriesOption {
   const places = line.cells.flatMap((cell, at) => (cell && axis.open[at] ? [{ cell, at }] : []))
-  const first = axis.open.indexOf(true)
+  const first = axis.open.findIndex((open, at) => open && !axis.ahead[at])
   return {
     type: 'scatter',
     name: line.name,

@@ -3,7 +3,7 @@ import type { AnswerChart, ChartInput, ChartMark } from './answer-chart.ts'
 import { FONT, tipStyle } from './axis.ts'
 import { baseAxisOption, hasWeekends } from './base-axis.ts'
 import type { ChartAxis } from './chart-axis.ts'
-import { axisOf } from './chart-axis.ts'
+import { axisOf, standingName } from './chart-axis.ts'
 import type { ChartCell, ChartLine } from './chart-lines.ts'
 import { currencyOf, linesOf, metricOf } from './chart-lines.ts'
 import { axisTip } from './chart-tip.ts'
@@ -133,7 +133,10 @@ function lineMarks(
       const figure = figureText(cell.figure, line.metric, input.manner)
       const said = cell.row ? rowSaid(cell.row, input) : `${name}, ${line.name}: ${figure}.`
       const happened = notes.get(column) ?? []
-      const whole = [open ? words.soFar(said.replace(/\.$/, '')) : said, ...happened].join(' ')
+      const whole = [
+        open ? `${standingName(said.replace(/\.$/, ''), axis, column, words)}.` : said,
+        ...happened,
+      ].join(' ')
       const series = open ? lines.length + at : at
       const index = open ? openIndex(line, axis, column) : column
       const spot = { pane: 0, series, index, at: [column, cell.value] as const }

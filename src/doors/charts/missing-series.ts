@@ -9,7 +9,7 @@ export function missingSeries(
   axis: ChartAxis,
 ): CustomSeriesOption {
   const { stale, silent } = answer.sites
-  const place = axis.open.indexOf(true)
+  const place = axis.open.findIndex((open, at) => open && !axis.ahead[at])
   const isMissing = stale.length + silent.length > 0 && place !== -1
   return {
     type: 'custom',

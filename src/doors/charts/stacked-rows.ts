@@ -105,6 +105,7 @@ function ranked(given: ChartAxis, all: readonly ChartLine[]) {
     names: pick(given.names),
     shortNames: pick(given.shortNames),
     open: pick(given.open),
+    ahead: pick(given.ahead),
   }
   return { axis, lines: all.map((line) => ({ ...line, cells: pick(line.cells) })) }
 }

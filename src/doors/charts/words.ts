@@ -6,6 +6,7 @@ export type ChartWords = {
   readonly comma: string
   readonly others: (count: number) => string
   readonly soFar: (name: string) => string
+  readonly soldAhead: (name: string) => string
   readonly soFarFigure: (figure: string) => string
   readonly notStated: string
   readonly change: string
@@ -46,6 +47,7 @@ const EN: ChartWords = {
   comma: ', ',
   others: (count) => `${count} others`,
   soFar: (name) => `${name}, so far`,
+  soldAhead: (name) => `${name}, sold ahead`,
   soFarFigure: (figure) => `${figure} so far`,
   notStated: 'not stated',
   change: 'Change',
@@ -58,7 +60,8 @@ const EN: ChartWords = {
   nothing: (title) => `${title}. No figures.`,
   one: (title, figure) => `${title}. ${figure}.`,
   onlyCurrency: (currency, left) =>
-    `Drawn: amounts in ${currency}. ${left === 1 ? '1 row' : `${left} rows`} in other currencies: see the table.`,
+    `Drawn: amounts in ${currency}. ` +
+    `${left === 1 ? '1 row' : `${left} rows`} in other currencies: see the table.`,
   notDrawn: (count) => `${count} more in the table.`,
   noSum: (count) =>
     `${count} more in the table: figures of this kind do not add up, so there is no line for the others.`,
@@ -112,6 +115,7 @@ const ZH: ChartWords = {
   comma: '、',
   others: (count) => `其他 ${count} 项`,
   soFar: (name) => `${name}（截至目前）`,
+  soldAhead: (name) => `${name}（预售）`,
   soFarFigure: (figure) => `目前 ${figure}`,
   notStated: '未注明',
   change: '变化',

@@ -28,7 +28,8 @@ use([
 /** A sheet as one SVG: needs no browser; fonts are named and taken from where it is shown. */
 export function sheetSvg({ width, height, ground, pieces, panes }: ChartSheet): string {
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`,
+    ` viewBox="0 0 ${width} ${height}"`,
     ` font-family="${escapeHtml(CHART_FONT)}" style="font-feature-settings:'tnum','lnum'">`,
     `<rect width="${width}" height="${height}" fill="${ground}"/>`,
     ...pieces.map(pieceSvg),

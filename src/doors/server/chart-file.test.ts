@@ -1,9 +1,9 @@
 import { loadImage } from '@napi-rs/canvas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filmIds, sourceId } from '#programme'
-import type { Served } from '#server'
 import { serveTestHouse } from '#test'
 import { addCinema, addOrganisation } from '#venues'
+import type { Served } from './serve.ts'
 
 const FILMS = ['The Salt Road', '铁甲少年：破晓', '<b>Kestrel</b> & Co', '🎬']
 

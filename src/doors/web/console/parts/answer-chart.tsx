@@ -77,7 +77,7 @@ function Drawn(props: DrawnProps) {
     </>
   )
   return (
-    <div className={waiting ? 'chart-old' : ''}>
+    <div className={waiting ? 'chart-waits' : ''}>
       <ChartFrame
         table={chart.table}
         legend={legend}

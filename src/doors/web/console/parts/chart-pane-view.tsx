@@ -26,7 +26,8 @@ export function ChartPaneView(props: ChartPaneViewProps) {
   })
   useEffect(() => drawn?.show(pane.option), [drawn, pane])
   useEffect(() => {
-    drawn?.point(walked && spotIn(walked, order))
+    // One tip is enough where a mark stands in two drawings.
+    drawn?.point(walked && spotIn(walked, order), order === 0)
   }, [drawn, walked, order])
   const picks = onPick ? 'chart chart-picks' : 'chart'
   return <div ref={place} className={picks} style={{ height }} />

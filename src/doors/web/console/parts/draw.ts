@@ -31,7 +31,7 @@ export type Pixel = { readonly x: number; readonly y: number }
 export type DrawnChart = {
   readonly show: (option: EChartsOption) => void
   /** Frames a mark and opens its tip; undefined takes both away. */
-  readonly point: (spot: ChartSpot | undefined) => void
+  readonly point: (spot: ChartSpot | undefined, withTip: boolean) => void
   readonly pixelOf: (spot: ChartSpot) => Pixel | undefined
   /** Whether a place is within the axes. */
   readonly holds: (pixel: Pixel) => boolean
@@ -56,12 +56,12 @@ export function drawChart(place: HTMLElement, heard: Heard): DrawnChart {
   return {
     // Series come and go with comparisons: what is not in the new option must vanish.
     show: (option) => chart.setOption(option, { replaceMerge: ['series'] }),
-    point(spot) {
+    point(spot, withTip) {
       if (pointed) chart.dispatchAction({ type: 'downplay', ...targetOf(pointed) })
       pointed = spot
       if (!spot) return chart.dispatchAction({ type: 'hideTip' })
       chart.dispatchAction({ type: 'highlight', ...targetOf(spot) })
-      chart.dispatchAction({ type: 'showTip', ...targetOf(spot) })
+      if (withTip) chart.dispatchAction({ type: 'showTip', ...targetOf(spot) })
     },
     pixelOf({ series, at }) {
       const [x, y] = chart.convertToPixel({ seriesIndex: series }, [...at]) ?? []
