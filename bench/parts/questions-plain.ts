@@ -56,8 +56,8 @@ const INDEXES = [
 /** Small whole numbers in the place of words, as a designer would; the names are of no use here. */
 const code = (column: string, words: readonly string[]) =>
   `indexOf([${words.map((word) => `'${word}'`).join(', ')}], ${column})`
-export const TYPES = ['Adult', 'Student', 'Senior', 'Child', 'Member', 'Complimentary'] as const
-export const CHANNELS = ['counter', 'web', 'app', 'Kinobird', 'Ticketwell'] as const
+const TYPES = ['Adult', 'Student', 'Senior', 'Child', 'Member', 'Complimentary'] as const
+const CHANNELS = ['counter', 'web', 'app', 'Kinobird', 'Ticketwell'] as const
 const FORMATS = ['2D', '3D', 'IMAX'] as const
 
 /** Opens a cluster of its own and fills it from the warehouse, month by month; once for a folder. */

@@ -23,7 +23,7 @@ export function fillStageSql(lines: string): string {
 }
 
 /** One block in each table, so that the token stands for all of it; views may go side by side. */
-export function onceSettings(token: string): string {
+function onceSettings(token: string): string {
   return `settings insert_deduplication_token = '${token}', insert_deduplicate = 1,
     deduplicate_blocks_in_dependent_materialized_views = 1, async_insert = 0,
     max_insert_threads = 1, parallel_view_processing = 1, max_block_size = 4000000,
