@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import { FONT, tipStyle, tipTable } from './axis.ts'
+import { cellSeries } from './cell-series.ts'
 import type { Palette } from './palette.ts'
 
 export type HeatCell = {
@@ -85,32 +86,19 @@ export function heatOption(chart: HeatChart): EChartsOption {
 
 function heatSeries(chart: HeatChart, thresholds: readonly number[]) {
   const { palette, hours, narrow } = chart
-  return {
-    type: 'heatmap' as const,
-    data: chart.cells.map(({ weekday, hour, value }) => {
-      const step = heatStep(value, thresholds)
-      const colour = step >= palette.heatTurn ? palette.surface : palette.ink
-      return {
-        value: [hours.indexOf(hour), weekday, value] as [number, number, number],
-        itemStyle: {
-          color: palette.heat[step] ?? palette.sunken,
-          borderColor: palette.surface,
-          borderWidth: 2,
-          borderRadius: 3,
-        },
-        label: { color: colour },
-      }
-    }),
-    label: {
-      show: !narrow,
-      fontSize: 11,
-      formatter: ({ value }: { value?: unknown }) => {
-        const amount: unknown = Array.isArray(value) ? value[2] : undefined
-        return typeof amount === 'number' ? chart.cellFigure(amount) : ''
-      },
-    },
-    emphasis: { itemStyle: { borderColor: palette.ink } },
-  }
+  const cells = chart.cells.map(({ weekday, hour, value }) => {
+    const step = heatStep(value, thresholds)
+    return {
+      column: hours.indexOf(hour),
+      line: weekday,
+      value,
+      text: narrow ? '' : chart.cellFigure(value),
+      strong: false,
+      ground: palette.heat[step] ?? palette.sunken,
+      ink: step >= palette.heatTurn ? palette.surface : palette.ink,
+    }
+  })
+  return cellSeries(cells, palette)
 }
 
 function heatTip(chart: HeatChart) {

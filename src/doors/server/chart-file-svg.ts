@@ -1,4 +1,4 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import {
   GridComponent,
   MarkLineComponent,
@@ -15,7 +15,6 @@ use([
   BarChart,
   CustomChart,
   GridComponent,
-  HeatmapChart,
   LabelLayout,
   LineChart,
   MarkLineComponent,
