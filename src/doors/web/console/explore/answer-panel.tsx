@@ -67,7 +67,7 @@ export function AnswerPanel({ state, explored, answer, basis, go }: AnswerPanelP
           (kind === 'table' ? (
             <AnswerTable
               answer={answer}
-              caption={title}
+              caption={`${title}: ${t('chart_table')}`}
               timezone={scope.timezone}
               onOrder={(order) => go({ ...state, order })}
               onPick={onPick}

@@ -51,6 +51,8 @@ export function CompareChoice({ value, days, ids, spans, onChange }: CompareChoi
             aria-label={t('against')}
             className="menu"
             selectionMode="multiple"
+            // Escape leaves the list; it takes nothing away.
+            escapeKeyBehavior="none"
             selectedKeys={value}
             items={items}
             // A menu opened to choose in is entered at once.

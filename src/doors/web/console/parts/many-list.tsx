@@ -1,6 +1,7 @@
 import '../style/choices.css'
 import { Check, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete'
 import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
@@ -41,10 +42,16 @@ type ManyListProps<Id extends string> = {
 
 /** Several of a list, by pointer or keyboard: typing narrows it, arrows walk, Enter takes. */
 export function ManyList<Id extends string>(props: ManyListProps<Id>) {
-  const { label, search, typed, onType, groups, chosen, max = Number.POSITIVE_INFINITY } = props
+  const { label, search, onType, chosen, max = Number.POSITIVE_INFINITY } = props
   const { contains } = useFilter({ sensitivity: 'base' })
+  const [narrowed, setNarrowed] = useState('')
   const full = chosen.length >= max
-  const items = groups.flatMap((group) => group.items)
+  const items = props.groups.flatMap((group) => group.items)
+  const fits = ({ name, note }: ManyItem<Id>) =>
+    onType !== undefined || contains(name, narrowed) || contains(note ?? '', narrowed)
+  const groups = props.groups
+    .map((group) => ({ ...group, items: group.items.filter(fits) }))
+    .filter((group) => group.items.length > 0)
   const change = (keys: 'all' | Iterable<unknown>) => {
     const set = new Set(keys === 'all' ? items.map(({ id }) => id) : keys)
     const kept = chosen.filter((id) => set.has(id))
@@ -52,11 +59,7 @@ export function ManyList<Id extends string>(props: ManyListProps<Id>) {
     props.onChange([...kept, ...added].slice(0, max))
   }
   return (
-    <Autocomplete
-      {...(onType ? {} : { filter: contains })}
-      {...(typed !== undefined && { inputValue: typed })}
-      {...(onType && { onInputChange: onType })}
-    >
+    <Autocomplete inputValue={props.typed ?? narrowed} onInputChange={onType ?? setNarrowed}>
       {search !== undefined && (
         <SearchField className="many-search" aria-label={search} autoFocus>
           <Search size={16} aria-hidden />
@@ -67,13 +70,16 @@ export function ManyList<Id extends string>(props: ManyListProps<Id>) {
         aria-label={label}
         className="menu many-list"
         selectionMode="multiple"
+        // Escape leaves the list; it takes nothing away.
+        escapeKeyBehavior="none"
         selectedKeys={chosen}
         disabledKeys={full ? items.map(({ id }) => id).filter((id) => !chosen.includes(id)) : []}
         onSelectionChange={change}
         renderEmptyState={() => <p className="many-empty">{props.empty}</p>}
       >
         {groups.map((group) => (
-          <ListBoxSection key={group.id} id={group.id} aria-label={group.name ?? label}>
+          // A section and an item of one name would be one to the list.
+          <ListBoxSection key={group.id} id={`group-${group.id}`} aria-label={group.name ?? label}>
             {group.name !== undefined && <Header className="many-head">{group.name}</Header>}
             {group.items.map((item) => (
               <ManyLine key={item.id} item={item} />

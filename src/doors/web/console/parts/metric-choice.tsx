@@ -86,12 +86,17 @@ export function MetricChoice({ value, offered, max = 1, onChange }: MetricChoice
   })).filter(({ items }) => items.length > 0)
   return (
     <DialogTrigger>
-      <Button
-        className="control"
-        aria-label={t('metricsLabel', { names: value.map(name).join(t('comma')) })}
-      >
+      <Button className="control">
+        <span className="hidden-text">{t('metricsLabel')}</span>
         <b>{shown}</b>
-        {more.length > 0 && <span className="quiet">+{more.length}</span>}
+        {more.length > 0 && (
+          <>
+            <span className="quiet" aria-hidden>
+              +{more.length}
+            </span>
+            <span className="hidden-text">{more.map(name).join(t('comma'))}</span>
+          </>
+        )}
         <ChevronDown size={14} />
       </Button>
       <Popover className="popover many-popover" placement="bottom start">

@@ -35,12 +35,11 @@ export function SpanChoice({ value, rule, onChange }: SpanChoiceProps) {
   const days = spanDays(value, rule)
   return (
     <DialogTrigger>
-      <Button
-        className="control span-control"
-        aria-label={t('spanLabel', { days: daysText(texts, days) })}
-      >
+      <Button className="control span-control">
+        <span className="hidden-text">{t('spanLabel')}</span>
         <CalendarDays size={16} />
         <b>{spanText(texts, value, days)}</b>
+        {typeof value === 'string' && <span className="hidden-text">{daysText(texts, days)}</span>}
         <ChevronDown size={14} />
       </Button>
       <Popover className="popover" placement="bottom start">
