@@ -293,7 +293,7 @@ describe.skipIf(browser === undefined).each(SEATS)('at $width px, in $language, 
       .poll(() => student.textContent(), { timeout: 60_000 })
       .toContain(count.toLocaleString('en'))
     // Two prices, two bands.
-    expect(await page.getByTestId('price-band').count()).toBe(2)
+    await expect.poll(() => page.getByTestId('price-band').count(), PATIENT).toBe(2)
     await isWell('cinema-tickets')
     await tabs.getByRole('link', { name: t.cinTab_auditoria, exact: true }).click()
     await page.getByLabel(t.auditoriumName).waitFor()

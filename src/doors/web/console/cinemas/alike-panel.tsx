@@ -9,6 +9,7 @@ import { AlikeChoice } from './alike-choice.tsx'
 import { cinemasQuestion } from './cinema-questions.ts'
 import { comparedWith, readDays } from './cinemas-search.ts'
 import { ExploreLink } from './explore-link.tsx'
+import { FigureLink } from './figure-link.tsx'
 import type { FiguresTabProps } from './figures-tab.tsx'
 import { medianOf } from './median.ts'
 
@@ -58,7 +59,9 @@ export function AlikePanel({ scope, search, go, days, alike }: FiguresTabProps) 
         </th>
         {METRICS.map((metric) => (
           <td key={metric} className="figure">
-            {figure(metric, row[metric])}
+            <FigureLink question={{ ...question, where: { cinema: [id] }, metrics: [metric] }}>
+              {figure(metric, row[metric])}
+            </FigureLink>
           </td>
         ))}
       </tr>

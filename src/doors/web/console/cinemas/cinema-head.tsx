@@ -19,7 +19,10 @@ export function CinemaHead({ house, scope }: CinemaHeadProps) {
       : stateWords(texts, cinema, Date.parse(house.now))
   return (
     <header className="cinema-head">
-      <h2>{cinema.name}</h2>
+      {/* The page's heading says it already. */}
+      <p className="cinema-name" aria-hidden="true">
+        {cinema.name}
+      </p>
       <p className="cinema-facts">
         <Chip state={cinema.state} label="cinema-state">
           {words}

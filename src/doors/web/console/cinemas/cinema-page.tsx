@@ -90,6 +90,14 @@ function View({ house, scope }: { readonly house: House; readonly scope: CinemaS
   const spanned = tab === 'figures' || tab === 'tickets'
   const alike = useAlike(scope, search, days)
   const props = { scope, search, go }
+  const choice = (
+    <CompareChoice
+      value={comparedWith(search)}
+      days={days}
+      ids={COMPARISONS}
+      onChange={(ids) => go({ compare: compareText(ids) })}
+    />
+  )
   return (
     <>
       <TopBar
@@ -122,21 +130,15 @@ function View({ house, scope }: { readonly house: House; readonly scope: CinemaS
               rule={spanRule(own)}
               onChange={(said) => go({ ...NO_SPAN, ...spanSearch(said) })}
             />
-            <span className="wide">
-              <CompareChoice
-                value={comparedWith(search)}
-                days={days}
-                ids={COMPARISONS}
-                onChange={(ids) => go({ compare: compareText(ids) })}
-              />
-            </span>
+            <span className="wide">{choice}</span>
           </>
         )}
       </TopBar>
       <main className="page cinema-page" id="main">
         <CinemaHead house={house} scope={scope} />
-        <CinemaStrip scope={scope} alike={alike} />
+        <CinemaStrip scope={scope} alike={alike} nowMs={Date.parse(house.now)} />
         <CinemaTabs cinemaId={cinema.id} search={search} />
+        {spanned && <div className="narrow-block narrow-choices">{choice}</div>}
         {tab === 'figures' && <FiguresTab {...props} days={days} alike={alike} />}
         {tab === 'films' && <FilmsTab {...props} />}
         {tab === 'tickets' && <TicketsTab {...props} days={days} />}

@@ -1,6 +1,7 @@
 import type { Answer, MetricId } from '#metrics/pure'
 import { useMetricText } from '../parts/metric-text.ts'
 import { daysText } from '../parts/span-choice.tsx'
+import { StateGlyph } from '../parts/state-glyph.tsx'
 import { useText } from '../texts/text.tsx'
 import { useAnswer } from '../wire/queries.ts'
 import type { Asked } from '../wire/questions.ts'
@@ -12,15 +13,20 @@ import { FigureLink } from './figure-link.tsx'
 import { FigureStrip } from './figure-strip.tsx'
 import { medianOf } from './median.ts'
 import { MetricChange } from './metric-change.tsx'
+import { stateWords } from './state-words.ts'
 import type { AlikeCinemas } from './use-alike.ts'
 import { lastSevenDays } from './use-cinemas-scope.ts'
 
 const WEEK_METRICS: readonly MetricId[] = ['gross', 'admissions', 'occupancy', 'revenuePerSeatDay']
 
-type CinemaStripProps = { readonly scope: CinemaScope; readonly alike: AlikeCinemas }
+type CinemaStripProps = {
+  readonly scope: CinemaScope
+  readonly alike: AlikeCinemas
+  readonly nowMs: number
+}
 
 /** Today, and the last seven days that are over beside the week before and cinemas alike. */
-export function CinemaStrip({ scope, alike }: CinemaStripProps) {
+export function CinemaStrip({ scope, alike, nowMs }: CinemaStripProps) {
   const texts = useText()
   const { t } = texts
   const { figure } = useMetricText()
@@ -39,7 +45,7 @@ export function CinemaStrip({ scope, alike }: CinemaStripProps) {
   })
   return (
     <section className="panel lead-line" aria-label={t('cinTodayAndWeek')}>
-      <TodayFigure scope={scope} />
+      <TodayFigure scope={scope} nowMs={nowMs} />
       <div className="lead-week">
         <p className="quiet lead-week-say">{t('cinSevenDays', { days: daysText(texts, week) })}</p>
         <FigureStrip
@@ -62,11 +68,14 @@ const EVERY_MS = 60_000
 const SLOT_MINUTES = 5
 
 /** The running day as it sells, against the same weekday a week before at this time of day. */
-function TodayFigure({ scope }: { readonly scope: CinemaScope }) {
-  const { t, dates } = useText()
+function TodayFigure({ scope, nowMs }: { readonly scope: CinemaScope; readonly nowMs: number }) {
+  const texts = useText()
+  const { t, dates } = texts
   const { lead } = useMetricText()
   const { own, cinema } = scope
   const { live, present } = own
+  // A figure that is late is never compared.
+  const late = cinema.state === 'stale' || cinema.state === 'silent'
   const day: Asked = {
     ...ticketsOf(own.asks),
     from: present,
@@ -99,8 +108,14 @@ function TodayFigure({ scope }: { readonly scope: CinemaScope }) {
         )}
       </p>
       <p className="lead-against">
-        <MetricChange metric="gross" row={compared?.total} against="weekday" />
-        {before?.from && (
+        {late ? (
+          <span className={cinema.state}>
+            <StateGlyph state={cinema.state} /> {stateWords(texts, cinema, nowMs)}
+          </span>
+        ) : (
+          <MetricChange metric="gross" row={compared?.total} against="weekday" />
+        )}
+        {!late && before?.from && (
           <span className="quiet">
             {live
               ? t('dayAt', { day: dates.day(before.from), time: dates.clock(mark) })

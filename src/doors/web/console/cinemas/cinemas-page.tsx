@@ -1,19 +1,16 @@
 import '../style/cinemas.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { ClipboardList, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { ClipboardList } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer } from '#metrics/pure'
 import { HouseGate } from '../house-gate.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { CompareChoice, comparisonName } from '../parts/compare-choice.tsx'
 import { ExportMenu } from '../parts/export-menu.tsx'
-import { ListField } from '../parts/list-field.tsx'
-import { useMetricText } from '../parts/metric-text.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Segmented } from '../parts/segmented.tsx'
-import { spanRule } from '../parts/span.ts'
+import { isRunning, spanRule } from '../parts/span.ts'
 import { SpanChoice } from '../parts/span-choice.tsx'
 import { SampleChip } from '../sample-chip.tsx'
 import type { PageScope } from '../scope.ts'
@@ -23,14 +20,12 @@ import { TopBar } from '../top-bar.tsx'
 import type { House } from '../wire/client.ts'
 import { problemOf } from '../wire/problem.ts'
 import { useAnswer } from '../wire/queries.ts'
-import { CinemaForm } from './cinema-form.tsx'
+import { AddCinema } from './add-cinema.tsx'
 import { cinemasQuestion } from './cinema-questions.ts'
 import { cinemaLines, sortedLines } from './cinemas-lines.ts'
 import { CinemasMap } from './cinemas-map.tsx'
 import type { Change, CinemaOrder, CinemasSearch } from './cinemas-search.ts'
 import {
-  CINEMA_COLUMNS,
-  CINEMA_ORDERS,
   COMPARISONS,
   changedCinemas,
   comparedWith,
@@ -42,6 +37,7 @@ import {
 import { CinemasTable } from './cinemas-table.tsx'
 import { WhoseFigures } from './figure-link.tsx'
 import { LeadLine } from './lead-line.tsx'
+import { SortChoice } from './sort-choice.tsx'
 import { daysOf, spanSaid, useCinemasScope } from './use-cinemas-scope.ts'
 import { usePlaces } from './use-places.ts'
 
@@ -69,7 +65,7 @@ function NoCinemas() {
       <TopBar title={t('cinemas')} />
       <main className="page" id="main">
         <p className="quiet cinema-add">{t('noCinemas')}</p>
-        <AddCinema open={false} />
+        <AddCinema />
       </main>
     </>
   )
@@ -106,6 +102,15 @@ function Cinemas({ house, scope, search }: CinemasProps) {
   const places = usePlaces()
   const placed = scope.cinemas.some(({ id }) => places.has(id))
   const onMap = placed && search.view === 'map'
+  const choice = (
+    <CompareChoice
+      value={compare}
+      days={days}
+      ids={COMPARISONS}
+      spans={answer?.comparisons}
+      onChange={(ids) => go({ compare: compareText(ids) })}
+    />
+  )
   return (
     <>
       <TopBar
@@ -127,15 +132,7 @@ function Cinemas({ house, scope, search }: CinemasProps) {
           rule={spanRule(scope)}
           onChange={(said) => go({ ...NO_SPAN, ...spanSearch(said) })}
         />
-        <span className="wide">
-          <CompareChoice
-            value={compare}
-            days={days}
-            ids={COMPARISONS}
-            spans={answer?.comparisons}
-            onChange={(ids) => go({ compare: compareText(ids) })}
-          />
-        </span>
+        <span className="wide">{choice}</span>
       </TopBar>
       <main className="page" id="main">
         {error && (
@@ -151,7 +148,10 @@ function Cinemas({ house, scope, search }: CinemasProps) {
             {problemOf(error)?.detail ?? t('noAnswer')}
           </Notice>
         )}
-        <LeadLine {...{ answer, days, against, againstName, question }} />
+        <LeadLine
+          {...{ answer, days, against, againstName, question }}
+          waiting={isPlaceholderData}
+        />
         <Panel
           title={t('cinemas')}
           note={answer && noteOf(texts, lines.length, answer)}
@@ -179,6 +179,7 @@ function Cinemas({ house, scope, search }: CinemasProps) {
                 ]}
               />
             )}
+            <div className="narrow-block">{choice}</div>
             <div className={onMap ? '' : 'narrow-block'}>
               <SortChoice sorting={sorting} against={againstName} onMap={onMap} />
             </div>
@@ -192,12 +193,13 @@ function Cinemas({ house, scope, search }: CinemasProps) {
           ) : (
             <CinemasTable
               {...{ lines, answer, against, againstName, sorting, question, nowMs }}
+              running={isRunning(days, spanRule(scope))}
               kept={readDays(search)}
             />
           )}
           {!answer && !error && <p className="panel-empty">{t('loading')}</p>}
         </Panel>
-        <AddCinema open={false} />
+        <AddCinema />
       </main>
     </>
   )
@@ -228,67 +230,5 @@ function SitesChip({ answer }: { readonly answer: Answer | undefined }) {
     <span className="wide">
       <Chip>{t('cinComplete', { share: numbers.percent(share) })}</Chip>
     </span>
-  )
-}
-
-type SortChoiceProps = {
-  readonly sorting: {
-    readonly order: CinemaOrder
-    readonly sort: (order: CinemaOrder) => void
-  }
-  readonly against: string
-  /** On a map it says what is drawn. */
-  readonly onMap: boolean
-}
-
-/** A phone has no heads to press, nor has a map. */
-function SortChoice({ sorting, against, onMap }: SortChoiceProps) {
-  const { t } = useText()
-  const { name } = useMetricText()
-  return (
-    <ListField
-      label={onMap ? t('measure') : t('cinSortedBy')}
-      value={sorting.order}
-      items={[
-        ...CINEMA_COLUMNS.map((metric) => ({ id: metric, name: name(metric) })),
-        ...(against && !onMap
-          ? [{ id: 'change', name: t('cinChangeFrom', { name: against }) }]
-          : []),
-        ...(onMap ? [] : [{ id: 'cinema', name: t('cinema') }]),
-      ]}
-      onChange={(id) => {
-        const wanted = CINEMA_ORDERS.find((one) => one === id)
-        if (wanted && wanted !== sorting.order) sorting.sort(wanted)
-      }}
-    />
-  )
-}
-
-/** Makes a cinema by hand and leads to its auditoria. */
-function AddCinema({ open }: { readonly open: boolean }) {
-  const { t } = useText()
-  const navigate = useNavigate()
-  const [adding, setAdding] = useState(open)
-  if (adding) {
-    return (
-      <CinemaForm
-        onDiscard={() => setAdding(false)}
-        onMade={(cinemaId) =>
-          void navigate({
-            to: '/cinemas/$cinemaId',
-            params: { cinemaId },
-            search: { tab: 'auditoria' },
-          })
-        }
-      />
-    )
-  }
-  return (
-    <div className="cinema-add">
-      <Button className="button" onPress={() => setAdding(true)}>
-        <Plus size={16} strokeWidth={1.75} aria-hidden />
-        {t('addCinema')}
-      </Button>
-    </div>
   )
 }

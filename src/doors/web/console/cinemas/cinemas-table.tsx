@@ -33,6 +33,8 @@ type CinemasTableProps = {
   readonly kept: DaysSearch
   readonly question: Asked
   readonly nowMs: number
+  /** The days reach the one that is running: what is late now is then never compared. */
+  readonly running: boolean
 }
 
 /** Every cinema in scope with what it took and how well it used its room. */
@@ -115,6 +117,7 @@ function Row({ line, kept, question, nowMs, ...props }: CinemasTableProps & { li
   const { cinema, row } = line
   const { against, answer } = props
   const words = stateWords(texts, cinema, nowMs)
+  const isLate = cinema.state === 'silent' || cinema.state === 'stale'
   const name = (
     <th scope="row" className="cell-name">
       <StateGlyph state={cinema.state} />
@@ -132,12 +135,11 @@ function Row({ line, kept, question, nowMs, ...props }: CinemasTableProps & { li
   )
   // One without a figure keeps its row and says why.
   if (!row || row['gross'] === null) {
-    const late = cinema.state === 'silent' || cinema.state === 'stale'
     return (
       <tr data-testid="cinema-line" data-cinema={cinema.id}>
         {name}
         <td colSpan={CINEMA_COLUMNS.length + (against ? 2 : 1)} className="cell-span silent">
-          {answer && (late ? t('cinNoFiguresState', { state: words }) : t('cinNoFigures'))}
+          {answer && (isLate ? t('cinNoFiguresState', { state: words }) : t('cinNoFigures'))}
         </td>
       </tr>
     )
@@ -145,7 +147,12 @@ function Row({ line, kept, question, nowMs, ...props }: CinemasTableProps & { li
   return (
     <tr data-testid="cinema-line" data-cinema={cinema.id}>
       {name}
-      <Figures {...props} row={row} question={ofCinemasAsked(question, cinema.id)} />
+      <Figures
+        {...props}
+        row={row}
+        question={ofCinemasAsked(question, cinema.id)}
+        late={props.running && isLate ? words : undefined}
+      />
       <td className="figure wide-cell">{heardText(texts, cinema, nowMs) ?? UNKNOWN}</td>
     </tr>
   )
@@ -158,17 +165,23 @@ function ofCinemasAsked(question: Asked, cinemaId: string): Asked {
 type FiguresProps = Pick<CinemasTableProps, 'against' | 'sorting'> & {
   readonly row: AnswerRow
   readonly question: Asked
+  /** In words, in the place of a change. */
+  readonly late?: string | undefined
 }
 
 /** On a phone one figure stands beside the name: the one that the list is sorted by. */
-function Figures({ row, question, against, sorting: { order } }: FiguresProps) {
+function Figures({ row, question, against, late, sorting: { order } }: FiguresProps) {
   const sized = order !== 'cinema' && order !== 'change' && order !== 'occupancy'
   const leading = sized ? order : 'gross'
   return CINEMA_COLUMNS.flatMap((metric) => [
     <FigureCell key={metric} {...{ metric, row, question }} leads={metric === leading} />,
     metric === 'gross' && against && (
       <td key="change" className="figure cell-change">
-        <MetricChange metric="gross" row={row} against={against} />
+        {late ? (
+          <span className="stale">{late}</span>
+        ) : (
+          <MetricChange metric="gross" row={row} against={against} />
+        )}
       </td>
     ),
   ])

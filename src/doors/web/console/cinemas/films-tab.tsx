@@ -140,18 +140,28 @@ function StayRow({ film, stay, asks }: StayRowProps) {
       <td className="figure cell-change">
         <Drop change={stay.change} isNew={stay.gross !== undefined} />
       </td>
-      <td className="figure wide-cell">{share(stay.moneyShare)}</td>
-      <td className="figure wide-cell">{share(numberOf(film.row, 'moneyShare'))}</td>
-      <td className="figure wide-cell">{share(stay.seatShare)}</td>
       <td className="figure wide-cell">
-        <EfficiencyFigure value={stay.efficiency} />
+        <FigureLink question={asked('moneyShare')}>{share(stay.moneyShare)}</FigureLink>
+      </td>
+      <td className="figure wide-cell">{share(numberOf(film.row, 'moneyShare'))}</td>
+      <td className="figure wide-cell">
+        <FigureLink question={asked('seatShare')}>{share(stay.seatShare)}</FigureLink>
+      </td>
+      <td className="figure wide-cell">
+        <FigureLink question={asked('efficiency')}>
+          <EfficiencyFigure value={stay.efficiency} />
+        </FigureLink>
       </td>
       <td className="cell-seats wide-cell">
         <FigureLink question={asked('occupancy')}>
           <OccupancyFigure share={stay.occupancy} />
         </FigureLink>
       </td>
-      <td className="figure wide-cell">{numbers.countExact(stay.screenings)}</td>
+      <td className="figure wide-cell">
+        <FigureLink question={asked('screeningsListed')}>
+          {numbers.countExact(stay.screenings)}
+        </FigureLink>
+      </td>
       <td className="cell-note">
         <AdviceWords holdover={stay.holdover} />
       </td>

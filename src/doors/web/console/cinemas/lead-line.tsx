@@ -26,10 +26,13 @@ type LeadLineProps = {
   readonly against: ComparisonId | undefined
   readonly againstName: string
   readonly question: Asked
+  /** The figures are those of the question before. */
+  readonly waiting: boolean
 }
 
 /** The one figure that leads the page, and five beside it, over everything the page is about. */
-export function LeadLine({ answer, days, against, againstName, question }: LeadLineProps) {
+export function LeadLine(props: LeadLineProps) {
+  const { answer, days, against, againstName, question, waiting } = props
   const texts = useText()
   const { t } = texts
   const { lead } = useMetricText()
@@ -37,7 +40,10 @@ export function LeadLine({ answer, days, against, againstName, question }: LeadL
   const { whole, cents } = lead('gross', gross)
   const questionOf = (metric: MetricId) => ({ ...question, by: [], metrics: [metric] })
   return (
-    <section className="panel lead-line" aria-label={t('gross')}>
+    <section
+      className={waiting ? 'panel lead-line waiting' : 'panel lead-line'}
+      aria-label={t('gross')}
+    >
       <div className="lead-gross">
         <p className="quiet">{t('cinGrossOver', { days: daysText(texts, days) })}</p>
         <p

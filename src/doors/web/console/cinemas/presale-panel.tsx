@@ -1,6 +1,7 @@
 import { ChartFrame } from '../chart-frame.tsx'
 import { Panel } from '../parts/panel.tsx'
 import type { Days } from '../parts/span.ts'
+import { useNarrow } from '../parts/use-width.ts'
 import { useText } from '../texts/text.tsx'
 import { useAnswer } from '../wire/queries.ts'
 import { daysBeforeQuestion } from './cinema-questions.ts'
@@ -61,7 +62,9 @@ export function PresalePanel({ scope, days }: PresalePanelProps) {
   )
 }
 
+/** Drawn as wide as it is shown, about, so that its labels keep their size. */
 const WIDTH = 520
+const WIDTH_NARROW = 350
 const HEIGHT = 200
 const LEFT = 44
 const BOTTOM = 24
@@ -78,7 +81,8 @@ type PresaleCurveProps = {
 /** The share sold by each day before, as steps: nobody buys between two days. */
 function PresaleCurve({ points, dayName }: PresaleCurveProps) {
   const { t, numbers } = useText()
-  const step = (WIDTH - LEFT) / points.length
+  const width = useNarrow() ? WIDTH_NARROW : WIDTH
+  const step = (width - LEFT) / points.length
   const y = (share: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - share)
   const path = points
     .map(({ soldBy }, index) => {
@@ -94,12 +98,12 @@ function PresaleCurve({ points, dayName }: PresaleCurveProps) {
       .join(t('comma')),
   })
   return (
-    <svg className="presale-curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg className="presale-curve" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
       {LINES.map((share) => (
         <g key={share}>
           <line
             x1={LEFT}
-            x2={WIDTH}
+            x2={width}
             y1={y(share)}
             y2={y(share)}
             className={share === 0 ? 'curve-base' : 'curve-line'}

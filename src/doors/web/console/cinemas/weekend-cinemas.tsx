@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useMetricText } from '../parts/metric-text.ts'
+import type { Days } from '../parts/span.ts'
 import type { PageScope } from '../scope.ts'
 import { useText } from '../texts/text.tsx'
 import { numberOf } from '../wire/rows.ts'
 import { AdviceCounts } from './advice-counts.tsx'
+import { ticketsOf } from './cinema-questions.ts'
 import { Drop } from './films-tab.tsx'
 import { PartSteps } from './part-steps.tsx'
 import type { SheetFilm } from './sheet.ts'
@@ -16,11 +18,12 @@ type WeekendCinemasProps = {
   readonly scope: PageScope
   readonly films: readonly SheetFilm[]
   readonly part: Part
+  readonly days: Days
   readonly go: (changed: WeekendChange) => void
 }
 
 /** Cinema by cinema: what to tell each house of its next week. */
-export function WeekendCinemas({ films, part, go }: WeekendCinemasProps) {
+export function WeekendCinemas({ scope, films, part, days, go }: WeekendCinemasProps) {
   const { t } = useText()
   const { figure } = useMetricText()
   const stays = films.flatMap((film) => film.stays.map((stay) => ({ film, stay })))
@@ -66,6 +69,7 @@ export function WeekendCinemas({ films, part, go }: WeekendCinemasProps) {
               <SheetLines
                 caption={cinema.name}
                 head={t('film')}
+                asks={{ ...ticketsOf(scope.asks), ...days }}
                 lines={own.map(({ film, stay }) => ({
                   key: film.filmId,
                   stay,

@@ -56,9 +56,9 @@ function FilmPart({ film, scope, days, first }: FilmPartProps) {
   const { t } = useText()
   const { figure } = useMetricText()
   const names = new Map(scope.cinemas.map(({ id, name }) => [id, name]))
+  const asks = { ...ticketsOf(scope.asks), ...days }
   const question: Asked = {
-    ...ticketsOf(scope.asks),
-    ...days,
+    ...asks,
     where: { ...scope.asks.where, film: [film.filmId] },
     metrics: ['gross', 'admissions'],
     by: ['cinema'],
@@ -117,7 +117,7 @@ function FilmPart({ film, scope, days, first }: FilmPartProps) {
         </>
       }
     >
-      <SheetLines caption={film.name} head={t('cinema')} lines={lines} />
+      <SheetLines caption={film.name} head={t('cinema')} lines={lines} asks={asks} />
     </SheetPart>
   )
 }

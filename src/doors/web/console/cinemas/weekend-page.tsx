@@ -174,7 +174,7 @@ function Weekend({ scope, search }: WeekendProps) {
           <div className={waiting ? 'sheet waiting' : 'sheet'}>
             {view === 'matrix' && <WeekendMatrix {...{ scope, sheet, films, part, go, days }} />}
             {view === 'films' && <WeekendFilms {...{ scope, films, days }} />}
-            {view === 'cinemas' && <WeekendCinemas {...{ scope, films, part, go }} />}
+            {view === 'cinemas' && <WeekendCinemas {...{ scope, films, part, go, days }} />}
             <section className="panel">
               <RuleNote />
             </section>

@@ -21,7 +21,12 @@ export function AuditoriumPage() {
         const cinema = house.cinemas.find(({ id }) => id === cinemaId)
         const title = (
           <>
-            <Link to="/cinemas" className="crumb">
+            <Link
+              to="/cinemas/$cinemaId"
+              params={{ cinemaId }}
+              search={{ tab: 'auditoria' }}
+              className="crumb"
+            >
               {cinema?.name ?? t('cinemas')}
             </Link>
             <span className="crumb-mark">/</span>
