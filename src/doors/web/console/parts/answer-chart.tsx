@@ -73,7 +73,7 @@ function Drawn(props: DrawnProps) {
   const legend = (
     <>
       {!compact && <ChartLegend entries={chart.legend} />}
-      <ChartStanding answer={answer} timezone={timezone} />
+      <ChartStanding answer={answer} timezone={timezone} present={input.present} />
     </>
   )
   return (

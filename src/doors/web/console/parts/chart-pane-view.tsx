@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ChartMark, ChartPane, ChartSpot } from '#charts'
 import { useDrawn } from './chart-drawn.ts'
+import { BareAxes } from './chart-states.tsx'
 import type { DrawnChart, Pixel } from './draw.ts'
 
 type ChartPaneViewProps = {
@@ -30,7 +31,12 @@ export function ChartPaneView(props: ChartPaneViewProps) {
     drawn?.point(walked && spotIn(walked, order), order === 0)
   }, [drawn, walked, order])
   const picks = onPick ? 'chart chart-picks' : 'chart'
-  return <div ref={place} className={picks} style={{ height }} />
+  return (
+    <div className="chart-place" style={{ height }}>
+      {!drawn && <BareAxes />}
+      <div ref={place} className={picks} style={{ height }} />
+    </div>
+  )
 }
 
 function spotIn(mark: ChartMark, order: number): ChartSpot | undefined {

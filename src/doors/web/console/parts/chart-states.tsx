@@ -48,7 +48,8 @@ export function ChartFailed({ error, onRetry, height = HEIGHT }: ChartFailedProp
   )
 }
 
-function BareAxes() {
+/** Where a drawing will be. */
+export function BareAxes() {
   return (
     <div className="chart-bare" aria-hidden>
       {LINES.map((line) => (
