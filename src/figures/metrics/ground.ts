@@ -75,7 +75,8 @@ function transformed<Value>(
   written: (value: Value) => string,
   unknown: string,
 ): string {
-  if (known.size === 0) return unknown
+  // Nobody groups by a constant.
+  if (known.size === 0) return `materialize(${unknown})`
   const ids = [...known.keys()].map(literal.uint32).join(', ')
   const values = [...known.values()].map(written).join(', ')
   return `transform(${column}, [${ids}], [${values}], ${unknown})`

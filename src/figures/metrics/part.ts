@@ -1,17 +1,29 @@
+import type { Gathering } from './column.ts'
 import { isMoney } from './column.ts'
 import type { Ground } from './ground.ts'
-import { conditions, keyColumns, keysOf } from './ground.ts'
+import { conditions, dayColumn, keyColumns, keysOf } from './ground.ts'
 import type { Measure } from './metric.ts'
 import type { Question } from './question.ts'
 
-/** One read of one table: rows by the answer's keys, with some of the measures. */
+/**
+ * One read of one table: rows by the answer's keys, with some of the measures. It is kept in pieces so
+ * that a statement can select it at once under its own names: every level of a statement costs the
+ * engine time to understand, whatever there is to read (bench/questions.ts).
+ */
 export type Part = {
   readonly table: string
   /** What it is read for, in a word for people. */
   readonly why: string
-  readonly sql: string
-  /** The expression of each measure among the columns of `sql`, which may be gathered again. */
+  /** Each key with its name. */
+  readonly keys: readonly string[]
+  /** What each measure comes to in a group. */
   readonly gives: ReadonlyMap<Measure, string>
+  /** How groups of the same keys come together. */
+  readonly gathering: Gathering
+  /** From where, grouped by the keys. */
+  readonly from: string
+  /** Where amounts are turned: how many had no rate. */
+  readonly unrated?: string
 }
 
 export type Given = readonly (readonly [measure: Measure, sql: string])[]
@@ -21,6 +33,11 @@ export type Summing = {
   readonly sums: Given
   /** Conditions beside the question's own. */
   readonly only?: readonly string[]
+}
+
+/** A part as a statement of its own. */
+export function partSql({ keys, gives, from }: Part): string {
+  return select([...keys, ...[...gives].map(([measure, sql]) => `${sql} as ${measure}_of`)], from)
 }
 
 /**
@@ -33,48 +50,42 @@ export function sumPart(
   { why, sums, only = [] }: Summing,
 ): Part {
   const { setting, table } = ground
-  const rates = setting.rates && sums.some(([measure]) => isMoney(measure))
   const keys = keysOf(question)
-  const said = (measure: Measure) => `said_${measure}`
-  const kept = select(
+  const own = keyColumns(question, ground)
+  const where = `from ${table}\nwhere ${[...only, ...conditions(question, ground)].join('\n  and ')}`
+  if (!setting.rates || !sums.some(([measure]) => isMoney(measure))) {
+    const gives = new Map(sums.map(([measure, sql]) => [measure, `sum(${sql})`]))
+    return { table, why, keys: own, gives, gathering: 'sum', from: where + grouped(keys) }
+  }
+  const daily = select(
     [
-      ...keyColumns(question, ground),
-      ...(rates ? [`${day(ground)} as rate_day`, `${currency(ground)} as rate_currency`] : []),
-      ...sums.map(([measure, sql]) => `${sql} as ${said(measure)}`),
+      ...own,
+      `${dayColumn(ground)} as rate_day`,
+      `${currency(ground)} as rate_currency`,
+      ...sums.map(([measure, sql]) => `sum(${sql}) as sum_${measure}`),
     ],
-    `from ${table}\nwhere ${[...only, ...conditions(question, ground)].join('\n  and ')}`,
-  )
-  const summed = (by: readonly string[], from: string) =>
-    select(
-      [...by, ...sums.map(([measure]) => `sum(${said(measure)}) as sum_${measure}`)],
-      `from (\n${indent(from)}\n)${grouped(by)}`,
-    )
-  const gives = new Map(sums.map(([measure]) => [measure, `sum_${measure}`]))
-  if (!rates) return { table, why, sql: summed(keys, kept), gives }
-  const daily = summed([...keys, 'rate_day', 'rate_currency'], kept)
-  return { table, why, sql: converted(keys, daily, sums), gives }
-}
-
-const day = ({ family }: Ground) => (family === 'reported' ? 'first_day' : 'trading_day')
-const currency = ({ family }: Ground) => (family === 'screening' ? "''" : 'currency')
-
-function converted(keys: readonly string[], daily: string, sums: Given): string {
-  const turned = sums.map(([measure]) =>
-    isMoney(measure)
-      ? `sum(toDecimal256(daily.sum_${measure}, 0) * rates.factor) as sum_${measure}`
-      : `sum(daily.sum_${measure}) as sum_${measure}`,
+    where + grouped([...keys, 'rate_day', 'rate_currency']),
   )
   const amounts = sums.map(([measure]) => measure).filter(isMoney)
   const taken = amounts.map((measure) => `daily.sum_${measure} != 0`).join(' or ')
-  return select(
-    [
-      ...keys.map((key) => `daily.${key} as ${key}`),
-      ...turned,
-      `toInt64(countIf(rates.factor = 0 and (${taken}))) as sum_unrated`,
-    ],
-    `from (\n${indent(daily)}\n) as daily
+  return {
+    table,
+    why,
+    keys: keys.map((key) => `daily.${key} as ${key}`),
+    gives: new Map(sums.map(([measure]) => [measure, turned(measure)])),
+    gathering: 'sum',
+    from: `from (\n${indent(daily)}\n) as daily
 asof left join rates on daily.rate_currency = rates.currency and daily.rate_day >= rates.day${grouped(keys)}`,
-  )
+    unrated: `toInt64(countIf(rates.factor = 0 and (${taken})))`,
+  }
+}
+
+const currency = ({ family }: Ground) => (family === 'screening' ? "''" : 'currency')
+
+function turned(measure: Measure): string {
+  return isMoney(measure)
+    ? `sum(toDecimal256(daily.sum_${measure}, 0) * rates.factor)`
+    : `sum(daily.sum_${measure})`
 }
 
 export function grouped(keys: readonly string[]): string {

@@ -31,18 +31,13 @@ export function completenessParts(
     {
       table: LISTED,
       why: 'cinema-days',
-      sql: select(
-        [
-          ...keys,
-          'toInt64(count()) as sum_listed_days',
-          `toInt64(countIf(${answered})) as sum_answered_days`,
-        ],
-        `from (\n${indent(listed)}\n)${grouped(keys)}`,
-      ),
+      keys,
       gives: new Map([
-        ['listed_days', 'sum_listed_days'],
-        ['answered_days', 'sum_answered_days'],
+        ['listed_days', 'toInt64(count())'],
+        ['answered_days', `toInt64(countIf(${answered}))`],
       ]),
+      gathering: 'sum',
+      from: `from (\n${indent(listed)}\n)${grouped(keys)}`,
     },
   ]
 }

@@ -117,17 +117,12 @@ having sum(weight) > 0`,
   return {
     table: BASE,
     why: 'auditorium-days',
-    sql: select(
-      [
-        ...keys,
-        'toInt64(sum(seats_of_hall)) as sum_seat_days',
-        'toInt64(count()) as sum_auditorium_days',
-      ],
-      `from (\n${indent(halls)}\n)${grouped(keys)}`,
-    ),
+    keys,
     gives: new Map([
-      ['seat_days', 'sum_seat_days'],
-      ['auditorium_days', 'sum_auditorium_days'],
+      ['seat_days', 'toInt64(sum(seats_of_hall))'],
+      ['auditorium_days', 'toInt64(count())'],
     ]),
+    gathering: 'sum',
+    from: `from (\n${indent(halls)}\n)${grouped(keys)}`,
   }
 }

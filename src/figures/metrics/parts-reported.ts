@@ -111,10 +111,9 @@ where measure = 'sites' and ${reporterCondition(question, reporter)}
   return {
     table: TABLE,
     why: 'sites reported',
-    sql: select(
-      [...keys, 'max(sites_of_period) as most_sites'],
-      `from (\n${indent(standing)}\n)${grouped(keys)}`,
-    ),
-    gives: new Map([['sites', 'most_sites']]),
+    keys,
+    gives: new Map([['sites', 'max(sites_of_period)']]),
+    gathering: 'most',
+    from: `from (\n${indent(standing)}\n)${grouped(keys)}`,
   }
 }

@@ -70,15 +70,19 @@ function sumsPart(question: Question, standing: Standing, needs: ReadonlySet<Mea
     ...(seated ? ['trading_day', 'cinema'] : []),
   ])
   const known = seated ? seatsKnown(ground) : ''
-  const where = (sum: TicketSum) => `if(${known}, ${ticketSumSql(sum, ground)}, 0)`
+  const [sold, refunded, gross] = (['sold', 'refunded', 'gross'] as const).map((sum) =>
+    ticketSumSql(sum, ground),
+  )
   return sumPart(question, ground, {
     why: 'sales',
     sums: [
       ...sums.map((sum) => [sum, ticketSumSql(sum, ground)] as const),
       ...(needs.has('seated')
-        ? ([['seated', `${where('sold')} - ${where('refunded')}`]] as const)
+        ? ([['seated', `if(${known}, ${sold} - ${refunded}, 0)`]] as const)
         : []),
-      ...(needs.has('seated_gross') ? ([['seated_gross', where('gross')]] as const) : []),
+      ...(needs.has('seated_gross')
+        ? ([['seated_gross', `if(${known}, ${gross}, 0)`]] as const)
+        : []),
     ],
   })
 }
@@ -86,62 +90,56 @@ function sumsPart(question: Question, standing: Standing, needs: ReadonlySet<Mea
 /** A screening sold something only if its own sum says so. */
 function screeningsPart(question: Question, standing: Standing): Part {
   const ground = groundOf(question, standing, ['cinema', 'screening'])
-  const keys = keysOf(question)
-  const each = [...keys, 'screened_in', 'screened']
-  const kept = select(
-    [
-      ...keyColumns(question, ground),
-      // By the cinema as its facts say it: two that are one may number their screenings alike.
-      `${ground.table}.cinema as screened_in`,
-      `${ground.table}.screening as screened`,
-      `${ticketSumSql('sold', ground)} as said_sold`,
-    ],
-    fromWhere(question, ground),
-  )
-  const sold = select(each, `from (\n${indent(kept)}\n)${grouped(each)}\nhaving sum(said_sold) > 0`)
-  return {
-    table: ground.table,
-    why: 'screenings',
-    sql: select(
-      [...keys, 'uniqExactState(screened_in, screened) as set_screenings'],
-      `from (\n${indent(sold)}\n)${grouped(keys)}`,
-    ),
-    gives: new Map([['screenings', 'set_screenings']]),
-  }
+  // By the cinema as its facts say it: two that are one may number their screenings alike.
+  const each = [`${ground.table}.cinema as screened_in`, `${ground.table}.screening as screened`]
+  const left = `sum(${ticketSumSql('sold', ground)}) > 0`
+  return setPart(question, ground, {
+    measure: 'screenings',
+    each,
+    left,
+    state: 'uniqExactState(screened_in, screened)',
+  })
 }
 
 /** A cinema has a figure on a day if anything is left of that day. */
 function sitesPart(question: Question, standing: Standing): Part {
   const ground = groundOf(question, standing, ['cinema', 'trading_day'])
+  const [sold, refunded] = [ticketSumSql('sold', ground), ticketSumSql('refunded', ground)]
+  return setPart(question, ground, {
+    measure: 'sites',
+    each: [`${dimensionSql('cinema', ground)} as site`, `${ground.table}.trading_day as site_day`],
+    left: `sum(${sold}) != 0 or sum(${refunded}) != 0`,
+    state: 'uniqExactState(site)',
+  })
+}
+
+type Members = {
+  readonly measure: 'screenings' | 'sites'
+  /** What is told apart, each with its name. */
+  readonly each: readonly string[]
+  /** Whether anything is left of one. */
+  readonly left: string
+  readonly state: string
+}
+
+function setPart(question: Question, ground: Ground, members: Members): Part {
+  const { measure, each, left, state } = members
   const keys = keysOf(question)
-  const each = [...keys, 'site', 'site_day']
-  const kept = select(
-    [
-      ...keyColumns(question, ground),
-      `${dimensionSql('cinema', ground)} as site`,
-      `${ground.table}.trading_day as site_day`,
-      `${ticketSumSql('sold', ground)} as said_sold`,
-      `${ticketSumSql('refunded', ground)} as said_refunded`,
-    ],
-    fromWhere(question, ground),
-  )
-  const left = select(
-    each,
-    `from (\n${indent(kept)}\n)${grouped(each)}\nhaving sum(said_sold) != 0 or sum(said_refunded) != 0`,
+  const names = each.map((column) => column.slice(column.lastIndexOf(' as ') + ' as '.length))
+  const standing = select(
+    [...keyColumns(question, ground), ...each],
+    `from ${ground.table}
+where ${conditions(question, ground).join('\n  and ')}${grouped([...keys, ...names])}
+having ${left}`,
   )
   return {
     table: ground.table,
-    why: 'sites',
-    sql: select(
-      [...keys, 'uniqExactState(site) as set_sites'],
-      `from (\n${indent(left)}\n)${grouped(keys)}`,
-    ),
-    gives: new Map([['sites', 'set_sites']]),
+    why: measure,
+    keys,
+    gives: new Map([[measure, state]]),
+    gathering: 'set',
+    from: `from (\n${indent(standing)}\n)${grouped(keys)}`,
   }
-}
-
-function fromWhere(question: Question, ground: Ground): string {
-  return `from ${ground.table}\nwhere ${conditions(question, ground).join('\n  and ')}`
 }
 
 /** The run so far: the same without a first day. */

@@ -33,6 +33,12 @@ test('what else a metric needs is read from where it stands', () => {
     ['ticket_by_show', 'sales'],
     ['ticket_by_show', 'screenings'],
     ['screening_by_day', 'screenings listed'],
+  ])
+  // Of one film the whole is read apart: its rows are no longer all there is.
+  const one: Question = { ...asked, metrics: ['efficiency'], where: { film: ['3'] } }
+  expect(planQuestion(one, setting).reads.map(({ table, why }) => [table, why])).toEqual([
+    ['ticket_by_show', 'sales'],
+    ['screening_by_day', 'screenings listed'],
     ['ticket_by_mix', 'sales, the whole'],
     ['screening_by_day', 'screenings listed, the whole'],
   ])

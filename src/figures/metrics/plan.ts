@@ -2,9 +2,11 @@ import { literal } from '#warehouse'
 import type { Column } from './column.ts'
 import { columnName, isMoney } from './column.ts'
 import { coverageSql } from './coverage.ts'
+import type { Gathered, Span } from './gather.ts'
+import { gatheredSql } from './gather.ts'
 import { keysOf } from './ground.ts'
 import type { Measure } from './metric.ts'
-import { indent, select } from './part.ts'
+import { indent, partSql, select } from './part.ts'
 import { completenessParts } from './parts-completeness.ts'
 import { listingParts } from './parts-listing.ts'
 import { reportedParts } from './parts-reported.ts'
@@ -12,10 +14,10 @@ import { ticketParts } from './parts-tickets.ts'
 import type { Question } from './question.ts'
 import { metricById } from './registry.ts'
 import type { RateTable, Setting, Variant } from './setting.ts'
-import type { Draft, Span, Whole } from './statement.ts'
-import { gatheredSql, statement } from './statement.ts'
+import type { Draft } from './statement.ts'
+import { needsWholes, statement } from './statement.ts'
 import { weekBefore } from './variant.ts'
-import { WHOLES, wholeQuestion } from './whole.ts'
+import { isOwnWhole, WHOLES, wholeQuestion, wholeSql } from './whole.ts'
 
 /** How a question is answered: from which tables, by which statement. */
 export type Plan = {
@@ -33,35 +35,52 @@ export type Plan = {
 export function planQuestion(question: Question, setting: Setting): Plan {
   const metrics = question.metrics.map(metricById)
   const needed = new Set(metrics.flatMap(({ needs }) => needs))
-  const wholes = [...needed].filter((measure) => measure in WHOLES)
-  // What is left of sales and refunds says whether there is a row at all.
-  const plain = [...needed].filter((measure) => !(measure in WHOLES))
-  const needs = new Set<Measure>(['sold', 'refunded', ...plain])
+  const wholes = needsWholes(needed)
+  const asked = wholeQuestion(question)
+  // A reporter that states wholes states them apart from its films.
+  const ofRows = isOwnWhole(question, asked) && !setting.reporter?.wholes
+  const parts = wholes.flatMap((measure) => WHOLES[measure]?.from ?? [])
+  const needs = new Set<Measure>([
+    // What is left of sales and refunds says whether there is a row at all.
+    'sold',
+    'refunded',
+    ...[...needed].filter((measure) => !(measure in WHOLES)),
+    ...(ofRows ? parts : []),
+  ])
   const spans = spansOf(question, setting, needs)
-  const whole = wholes.length > 0 ? wholeOf(question, setting, wholes) : undefined
+  const converts = setting.rates !== undefined
+  const apart =
+    wholes.length > 0 && !ofRows
+      ? gatheredOf(asked, setting, new Set<Measure>(['sold', ...parts]))
+      : undefined
   const draft: Draft = {
     question,
     metrics,
     spans,
+    keys: keysOf(question),
     columns: columnsOf(spans, needs),
     coverage: coverageSql(question, setting, {
       variants: coveredVariants(spans, needs),
       ofWhole: wholes.some(isMoney),
     }),
-    converts: setting.rates !== undefined,
+    converts,
     commons: [
       ...(setting.rates ? [ratesSql(setting.rates)] : []),
-      ...(whole ? [`wholes as (\n${indent(wholesSql(whole, setting))}\n)`] : []),
+      ...(apart ? [`wholes as (\n${indent(wholesSql(apart, wholes))}\n)`] : []),
     ],
-    ...(whole && { whole }),
+    ...(wholes.length > 0 && { whole: { keys: keysOf(asked), measures: wholes, ofRows } }),
   }
-  const reads = [...spans, ...(whole?.spans ?? [])].flatMap(({ variant, parts }, at) =>
-    parts.map(({ table, why, sql }) => {
-      const of = at < spans.length ? why : `${why}, the whole`
-      return { table, why: variant.id === 'now' ? of : `${of}, ${variant.id}`, sql }
+  return { question, reads: readsOf(spans, apart?.spans ?? []), sql: statement(draft) }
+}
+
+function readsOf(spans: readonly Span[], ofWhole: readonly Span[]): Plan['reads'] {
+  return [...spans, ...ofWhole].flatMap(({ variant, parts }, at) =>
+    parts.map((part) => {
+      const of = at < spans.length ? part.why : `${part.why}, the whole`
+      const why = variant.id === 'now' ? of : `${of}, ${variant.id}`
+      return { table: part.table, why, sql: partSql(part) }
     }),
   )
-  return { question, reads, sql: statement(draft) }
 }
 
 /** Every span of which there are amounts. */
@@ -102,43 +121,31 @@ function spansOf(
 
 function columnsOf(spans: readonly Span[], needs: ReadonlySet<Measure>): readonly Column[] {
   return spans.flatMap(({ variant, parts }) =>
-    [...needs].map((measure) => {
-      const sql = parts.map(({ gives }) => gives.get(measure)).find((one) => one !== undefined)
-      return {
-        name: columnName(measure, variant),
-        measure,
-        gathering: sql?.startsWith('set_') ? 'set' : sql?.startsWith('most_') ? 'most' : 'sum',
-        money: isMoney(measure),
-      } as const
-    }),
+    [...needs].map((measure) => ({
+      name: columnName(measure, variant),
+      measure,
+      gathering: parts.find(({ gives }) => gives.has(measure))?.gathering ?? 'sum',
+      money: isMoney(measure),
+    })),
   )
 }
 
-function wholeOf(question: Question, setting: Setting, measures: readonly Measure[]): Whole {
-  const asked = wholeQuestion(question)
-  const from = measures.flatMap((measure) => WHOLES[measure]?.from ?? [])
-  const needs = new Set<Measure>(['sold', ...from])
-  const spans = spansOf(asked, setting, needs)
-  return { keys: keysOf(asked), spans, columns: columnsOf(spans, needs), measures }
+function gatheredOf(question: Question, setting: Setting, needs: ReadonlySet<Measure>): Gathered {
+  const spans = spansOf(question, setting, needs)
+  const converts = setting.rates !== undefined
+  return { spans, keys: keysOf(question), columns: columnsOf(spans, needs), converts }
 }
 
-function wholesSql({ keys, spans, columns, measures }: Whole, setting: Setting): string {
-  const converts = setting.rates !== undefined
-  const made = spans.flatMap(({ variant }) =>
+/** The whole, read apart: one row for each of its keys. */
+function wholesSql(gathered: Gathered, measures: readonly Measure[]): string {
+  const made = gathered.spans.flatMap(({ variant }) =>
     measures.map((measure) => {
-      const { from = [], sql = '' } = WHOLES[measure] ?? {}
-      const written = from.reduce(
-        (text, one) =>
-          text.replace(new RegExp(`\\b${one}\\b`), `parts_of.${columnName(one, variant)}`),
-        sql,
-      )
+      const written = wholeSql(measure, (one) => `parts_of.${columnName(one, variant)}`)
       return `${written} as ${columnName(measure, variant)}`
     }),
   )
-  return select(
-    [...keys, ...made],
-    `from (\n${indent(gatheredSql({ spans, keys, columns, converts }))}\n) as parts_of`,
-  )
+  const from = `from (\n${indent(gatheredSql(gathered))}\n) as parts_of`
+  return select([...gathered.keys, ...made], from)
 }
 
 function ratesSql({ factors }: RateTable): string {

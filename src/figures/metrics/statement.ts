@@ -1,41 +1,36 @@
 import type { Column } from './column.ts'
 import { columnName, isMoney } from './column.ts'
 import { dimensionById } from './dimension.ts'
+import type { Gathered, Span } from './gather.ts'
+import { gatheredColumns, nothing, unionSql } from './gather.ts'
 import { keysOf } from './ground.ts'
 import type { Measure, Metric } from './metric.ts'
-import type { Part } from './part.ts'
 import { grouped, indent, select } from './part.ts'
 import type { DimensionId, Question } from './question.ts'
 import { orderOf } from './question-key.ts'
 import { ROWS_MAX } from './question-schema.ts'
 import type { Variant } from './setting.ts'
-import { WHOLES } from './whole.ts'
-
-/** The parts of one span. */
-export type Span = { readonly variant: Variant; readonly parts: readonly Part[] }
+import { WHOLES, wholeSql } from './whole.ts'
 
 /** What the statement is put together from. */
-export type Draft = {
+export type Draft = Gathered & {
   readonly question: Question
   readonly metrics: readonly Metric[]
   /** The span asked first, then those it is held against. */
   readonly spans: readonly Span[]
-  readonly columns: readonly Column[]
-  /** Where shares are asked: the same of the whole, by the keys its rows are found by. */
   readonly whole?: Whole
   /** A tuple: cinemas with a figure, sources, currencies. */
   readonly coverage: string
-  /** Amounts are decimals until a row's sum is rounded. */
-  readonly converts: boolean
   /** Common tables, `name as (…)`. */
   readonly commons: readonly string[]
 }
 
+/** Where shares are asked: the measures of the whole, and the keys by which a row finds its own. */
 export type Whole = {
   readonly keys: readonly string[]
-  readonly spans: readonly Span[]
-  readonly columns: readonly Column[]
   readonly measures: readonly Measure[]
+  /** The rows themselves make it up; else it is read apart, as `wholes`. */
+  readonly ofRows: boolean
 }
 
 export function statement(draft: Draft): string {
@@ -77,10 +72,15 @@ function ofSpan(sql: string, needs: readonly Measure[], named: (measure: Measure
 
 /** A converted amount is rounded once for each row shown, half away from zero. */
 function roundedSql(draft: Draft): string {
-  if (!draft.converts) return placedSql(draft)
-  const amounts = shownColumns(draft).filter(({ money }) => money)
-  const rounded = amounts.map(({ name }) => `${rounding(name)} as ${name}`)
   const sql = placedSql(draft)
+  if (!draft.converts) return sql
+  const amounts = [
+    ...draft.columns.filter(({ money }) => money).map(({ name }) => name),
+    ...wholeColumns(draft)
+      .filter(({ measure }) => isMoney(measure))
+      .map(({ name }) => name),
+  ]
+  const rounded = amounts.map((name) => `${rounding(name)} as ${name}`)
   return amounts.length === 0
     ? sql
     : `select * replace(${rounded.join(', ')})\nfrom (\n${indent(sql)}\n)`
@@ -91,46 +91,42 @@ function rounding(sql: string): string {
   return `toInt128(${sql} + if(${sql} < 0, -${half}, ${half}))`
 }
 
-function shownColumns({ columns, whole }: Draft): readonly Column[] {
-  const wholes = (whole?.measures ?? []).flatMap((measure) =>
-    (whole?.spans ?? []).map(({ variant }): Column => {
-      return {
-        name: columnName(measure, variant),
-        measure,
-        gathering: 'sum',
-        money: isMoney(measure),
-      }
+type WholeColumn = {
+  readonly name: string
+  readonly measure: Measure
+  readonly variant: Variant
+}
+
+function wholeColumns({ whole, spans }: Draft): readonly WholeColumn[] {
+  return spans.flatMap(({ variant }) =>
+    (whole?.measures ?? []).map((measure) => {
+      return { name: columnName(measure, variant), measure, variant }
     }),
   )
-  return [...columns, ...wholes]
 }
 
 /** Every row at its place, what is beyond the limit at one place together, and all at place 0. */
 function placedSql(draft: Draft): string {
-  const { question, columns, whole, converts } = draft
+  const { question, columns, converts } = draft
   const limit = question.limit ?? ROWS_MAX
   const of = (column: string) => `ranked.${column}`
+  const places = `if(${of('is_now')}, [0, least(${of('rank')}, ${limit + 1})], [0])`
   return select(
     [
-      'place',
+      `arrayJoin(${places}) as place`,
       'count() as groups',
       ...keysOf(question).map((key) => `any(${of(key)}) as ${key}`),
       ...columns.map(({ name, gathering }) => `${GATHERS[gathering](of(name))} as ${name}`),
-      ...(whole ? wholeColumns(whole).map((name) => wholeAt(name, whole, limit)) : []),
+      ...wholeColumns(draft).map((column) => `${wholeAt(column, draft, limit)} as ${column.name}`),
       ...(question.by.includes('currency')
         ? [
-            `minIf(${of('key_currency')}, ranked.is_any) as first_currency`,
-            `maxIf(${of('key_currency')}, ranked.is_any) as last_currency`,
+            `minIf(${of('key_currency')}, ${of('is_any')}) as first_currency`,
+            `maxIf(${of('key_currency')}, ${of('is_any')}) as last_currency`,
           ]
         : []),
       ...(converts ? [`sum(${of('unrated')}) as unrated`] : []),
     ],
-    `from (
-  select *, arrayJoin(if(is_now, [0, least(rank, ${limit + 1})], [0])) as place from (
-${indent(rankedSql(draft), 2)}
-  )
-) as ranked
-group by place`,
+    `from (\n${indent(rankedSql(draft))}\n) as ranked\ngroup by place`,
   )
 }
 
@@ -144,53 +140,83 @@ const GATHERS = {
  * Of the whole there is one for each row, and one of all. Of the rows beyond the limit together there
  * is only where all share it.
  */
-function wholeAt(name: string, { keys }: Whole, limit: number): string {
-  const all = `(select sum(${name}) from wholes)`
-  if (keys.length === 0) return `any(ranked.${name}) as ${name}`
-  return `multiIf(place = 0, ${all}, place > ${limit}, null, any(ranked.${name})) as ${name}`
+function wholeAt({ name, measure, variant }: WholeColumn, { whole }: Draft, limit: number): string {
+  const own = `any(ranked.${name})`
+  if (!whole || whole.keys.length === 0) return own
+  const all = whole.ofRows
+    ? wholeSql(measure, (one) => columnName(one, variant))
+    : `(select sum(${name}) from wholes)`
+  return `multiIf(place = 0, ${all}, place > ${limit}, null, ${own})`
 }
 
-function wholeColumns({ spans, measures }: Whole): readonly string[] {
-  return spans.flatMap(({ variant }) => measures.map((measure) => columnName(measure, variant)))
-}
-
+/**
+ * One row for each of the keys, in its order. A row is one of the answer if anything is left of it in the
+ * span asked; what was there a week ago and is no more belongs to the total of that week alone. Where
+ * nothing at all is found there is still a total: nothing, and what share of the whole that is.
+ */
 function rankedSql(draft: Draft): string {
-  const { whole, question, columns, converts } = draft
+  const { columns, spans, question, converts, whole } = draft
   const keys = keysOf(question)
-  const wholes = whole ? wholeColumns(whole) : []
-  const shown = [
-    ...keys,
-    ...columns.map(({ name }) => name),
-    ...(converts ? ['unrated'] : []),
-    'is_now',
-    'is_any',
-  ].map((name) => `rows_of.${name} as ${name}`)
-  return select(
+  const sums = columns.filter(({ gathering }) => gathering === 'sum')
+  const ofNow = (measure: Measure) => columnName(measure, spans[0]?.variant ?? { id: 'now' })
+  const own = sums.filter(
+    ({ name, measure }) => !LATER.includes(measure) && name === ofNow(measure),
+  )
+  const any = sums.filter(({ measure }) => !LIFE.includes(measure))
+  const anything = (some: readonly Column[]) => some.map(({ name }) => `${name} != 0`).join(' or ')
+  const rows = select(
     [
-      ...shown,
-      ...wholes.map((name) => `wholes.${name} as ${name}`),
-      `toInt64(row_number() over (order by ${orderSql(draft)})) as rank`,
+      ...gatheredColumns(draft).map((column) => ofRowsOnly(column, draft)),
+      ...wholeColumns(draft).map((column) => `${wholeOf(column, whole)} as ${column.name}`),
+      `(${anything(own)}) as is_now`,
+      `(${anything(any)}) as is_any`,
     ],
-    `from (\n${indent(groupedSql(draft))}\n) as rows_of${whole ? joined(whole) : ''}`,
+    unionSql(draft, emptySql(question, columns, converts)) + joined(whole) + grouped([...keys]),
+  )
+  // Ranked apart: an order may be by what is itself worked out over all rows.
+  return select(
+    ['*', `toInt64(row_number() over (order by ${orderSql(draft)})) as rank`],
+    `from (\n${indent(rows)}\n) as rows_of`,
   )
 }
 
-function joined({ keys }: Whole): string {
-  if (keys.length === 0) return ' cross join wholes'
-  return `\nleft join wholes on ${keys.map((key) => `rows_of.${key} = wholes.${key}`).join(' and ')}`
+const LIFE: readonly Measure[] = ['life_gross', 'life_admissions']
+/** They make no row of their own. */
+const LATER: readonly Measure[] = [...LIFE, 'before_gross']
+
+/** A run counts only of what has a figure in the days asked. */
+function ofRowsOnly(selected: string, { columns, converts }: Draft): string {
+  const column = columns.find(
+    ({ name, measure }) => LIFE.includes(measure) && selected.endsWith(` as ${name}`),
+  )
+  if (!column) return selected
+  const sum = selected.slice(0, -` as ${column.name}`.length)
+  return `if(is_now, ${sum}, ${nothing(column, converts)}) as ${column.name}`
+}
+
+function wholeOf({ name, measure, variant }: WholeColumn, whole: Whole | undefined): string {
+  if (!whole?.ofRows) return `any(wholes.${name})`
+  const sum = wholeSql(measure, (one) => `sum(parts.${columnName(one, variant)})`)
+  const within = whole.keys.map((key) => `parts.${key}`).join(', ')
+  return `sum(${sum}) over (${within === '' ? '' : `partition by ${within}`})`
+}
+
+function joined(whole: Whole | undefined): string {
+  if (!whole || whole.ofRows) return ''
+  if (whole.keys.length === 0) return '\ncross join wholes'
+  const same = whole.keys.map((key) => `parts.${key} = wholes.${key}`)
+  return `\nleft join wholes on ${same.join(' and ')}`
 }
 
 function orderSql({ question, metrics, columns, spans, converts }: Draft): string {
   const { of, descending } = orderOf(question)
   const metric = metrics.find(({ id }) => id === of)
-  const [now] = spans
   const written = (measure: Measure) => {
-    const name = columnName(measure, now?.variant ?? { id: 'now' })
+    const name = columnName(measure, spans[0]?.variant ?? { id: 'now' })
     const column = columns.find((one) => one.name === name)
     // A set that can still be merged is counted here, only to sort by.
     if (column?.gathering === 'set') return `finalizeAggregation(rows_of.${name})`
-    const table = measure in WHOLES ? 'wholes' : 'rows_of'
-    return converts && isMoney(measure) ? rounding(`${table}.${name}`) : `${table}.${name}`
+    return converts && isMoney(measure) ? rounding(`rows_of.${name}`) : `rows_of.${name}`
   }
   const sql = metric ? ofSpan(metric.sql, metric.needs, written) : `rows_of.key_${of}`
   const ties = keysOf(question).filter((key) => key !== `key_${of}`)
@@ -202,44 +228,15 @@ function orderSql({ question, metrics, columns, spans, converts }: Draft): strin
   ].join(', ')
 }
 
-/**
- * One row each group that has anything left in it, in any of the spans: what was there a week ago and is
- * no more belongs to the total of that week, though it has no row of its own.
- */
-function groupedSql({ columns, spans, question, converts }: Draft): string {
-  const [now] = spans
-  const sums = columns.filter(({ gathering }) => gathering === 'sum')
-  const own = sums.filter(
-    ({ name, measure }) =>
-      !LATER.includes(measure) && name === columnName(measure, now?.variant ?? { id: 'now' }),
-  )
-  const anything = (some: readonly Column[]) => some.map(({ name }) => `${name} != 0`).join(' or ')
-  const life = columns.filter(({ measure }) => LIFE.includes(measure))
-  const ofNow = life.map(({ name, money }) => {
-    return `if(is_now, ${name}, ${nothing({ gathering: 'sum', money }, converts)}) as ${name}`
-  })
-  const keys = keysOf(question)
-  const ofAny = sums.filter(({ measure }) => !LIFE.includes(measure))
-  // Where nothing at all is found there is still a total: nothing, and what share of the whole that is.
-  const found = `select *, (${anything(own)}) as is_now, (${anything(ofAny)}) as is_any
-from (
-${indent(gatheredSql({ spans, keys, columns, converts }, emptySql(question, columns, converts)))}
-)`
-  return ofNow.length === 0
-    ? found
-    : `select * replace(${ofNow.join(', ')})\nfrom (\n${indent(found)}\n)`
-}
-
-const LIFE: readonly Measure[] = ['life_gross', 'life_admissions']
-/** They make no row of their own. */
-const LATER: readonly Measure[] = [...LIFE, 'before_gross']
-
-type Gathering = {
-  readonly spans: readonly Span[]
-  readonly keys: readonly string[]
-  readonly columns: readonly Column[]
-  readonly converts: boolean
-}
+const NOBODY = {
+  date: 'toDate(0)',
+  text: `''`,
+  instant: `toDateTime(0, 'UTC')`,
+  number: 'toUInt32(0)',
+  big: 'toUInt64(0)',
+  integer: 'toInt32(0)',
+  saleTime: 'toInt32(0)',
+} as const
 
 /** A row in which nothing is; its keys are nobody's, or some group's to which it adds nothing. */
 function emptySql(
@@ -247,84 +244,18 @@ function emptySql(
   columns: readonly Column[],
   converts: boolean,
 ): readonly string[] {
-  const none = { date: 'toDate(0)', text: `''`, instant: `toDateTime(0, 'UTC')` }
-  const noneOf = (id: DimensionId) => {
-    const { values } = dimensionById(id)
-    if (values === 'date' || values === 'text' || values === 'instant') return none[values]
-    return {
-      number: 'toUInt32(0)',
-      big: 'toUInt64(0)',
-      integer: 'toInt32(0)',
-      saleTime: 'toInt32(0)',
-    }[values]
-  }
+  const keys = keysOf(question).map((key) => {
+    const id = key.slice('key_'.length)
+    // What is no period is a dimension: keys are made of nothing else.
+    const none = id === 'period' ? NOBODY.date : NOBODY[dimensionById(id as DimensionId).values]
+    return `${none} as ${key}`
+  })
+  const nothings = columns.map((column) => `${nothing(column, converts)} as ${column.name}`)
   return [
-    select(
-      [
-        ...keysOf(question).map((key) => {
-          const id = key.slice('key_'.length)
-          return `${id === 'period' ? none.date : noneOf(id as DimensionId)} as ${key}`
-        }),
-        ...columns.map((column) => `${nothing(column, converts)} as ${column.name}`),
-        ...(converts ? ['toInt64(0) as unrated'] : []),
-      ],
-      'from (select 1)',
-    ),
+    `select ${[...keys, ...nothings, ...(converts ? ['toInt64(0) as unrated'] : [])].join(', ')}`,
   ]
 }
 
-/** All parts of all spans, one row for each of the keys. */
-export function gatheredSql(
-  { spans, keys, columns, converts }: Gathering,
-  more: readonly string[] = [],
-): string {
-  const all = spans.flatMap(({ variant, parts: own }) =>
-    own.map((part) => partSql(part, variant, { keys, columns, converts })),
-  )
-  const parts = [...all, ...more]
-  return select(
-    [
-      ...keys.map((key) => `parts.${key} as ${key}`),
-      ...columns.map(({ name, gathering }) => {
-        const gathers = { sum: 'sum', set: 'uniqExactMergeState', most: 'max' }[gathering]
-        return `${gathers}(parts.${name}) as ${name}`
-      }),
-      ...(converts ? ['sum(parts.unrated) as unrated'] : []),
-    ],
-    `from (\n${indent(parts.join('\nunion all\n'))}\n) as parts${grouped(keys)}`,
-  )
-}
-
-function partSql(
-  part: Part,
-  variant: Variant,
-  { keys, columns, converts }: Omit<Gathering, 'spans'>,
-): string {
-  const given = columns.map((column) => {
-    const own = column.name === columnName(column.measure, variant)
-    const sql = own ? part.gives.get(column.measure) : undefined
-    return `${sql ?? nothing(column, converts)} as ${column.name}`
-  })
-  const turned = converts && part.sql.includes('sum_unrated')
-  return select(
-    [
-      ...keys,
-      ...given,
-      ...(converts ? [`${turned ? 'sum_unrated' : 'toInt64(0)'} as unrated`] : []),
-    ],
-    `from (\n${indent(part.sql)}\n)`,
-  )
-}
-
-function nothing(
-  { gathering, money, measure }: Pick<Column, 'gathering' | 'money'> & { measure?: Measure },
-  converts: boolean,
-): string {
-  if (gathering === 'set') {
-    return measure === 'sites'
-      ? `arrayReduce('uniqExactState', emptyArrayUInt32())`
-      : `arrayReduce('uniqExactState', emptyArrayUInt32(), emptyArrayUInt64())`
-  }
-  if (!money) return 'toInt64(0)'
-  return converts ? 'toDecimal256(0, 24)' : 'toInt128(0)'
+export function needsWholes(needed: ReadonlySet<Measure>): readonly Measure[] {
+  return [...needed].filter((measure) => measure in WHOLES)
 }

@@ -39,3 +39,15 @@ export function wholeQuestion(question: Question): Question {
     )
   return { ...question, by: by.filter(stays), where: kept(where), whereNot: kept(whereNot) }
 }
+
+/** Whether the whole is all the rows together: then nothing has to be read for it. */
+export function isOwnWhole(question: Question, whole: Question): boolean {
+  const filters = ({ where, whereNot = {} }: Question) => JSON.stringify([where, whereNot])
+  return filters(question) === filters(whole)
+}
+
+/** A whole's expression over the columns of one span. */
+export function wholeSql(measure: Measure, named: (measure: Measure) => string): string {
+  const { from = [], sql = '' } = WHOLES[measure] ?? {}
+  return from.reduce((text, one) => text.replace(new RegExp(`\\b${one}\\b`), named(one)), sql)
+}
