@@ -8,17 +8,19 @@ import type { ImportKillReport, Kill } from '../test/faults/import-kill.ts'
 import { importKill } from '../test/faults/import-kill.ts'
 import { clearRunFolder, makeRunFolder } from '../test/faults/run-folder.ts'
 import { runMangledRows } from './soak-mangle.ts'
+import { runPlannerSoak } from './soak-planner.ts'
 import { runSaleSoak, SALE_SOAKS } from './soak-sale.ts'
 import { runSimulation } from './soak-simulation.ts'
 
 /**
  * Long runs: `npm run soak -- import-kill [--seed S] [--kills N]`, `npm run soak -- booking-simulation`
- * (soak-simulation.ts), `mangled-rows` (soak-mangle.ts), and `hot-hall`, `sale-kill` or `durable-answer`
- * (soak-sale.ts); the figures go to docs/proof/.
+ * (soak-simulation.ts), `mangled-rows` (soak-mangle.ts), `planner` (soak-planner.ts), and `hot-hall`,
+ * `sale-kill` or `durable-answer` (soak-sale.ts); the figures go to docs/proof/.
  */
 const [, , named = '', ...rest] = process.argv
 if (named === 'booking-simulation') await runSimulation(rest)
 if (named === 'mangled-rows') await runMangledRows(rest)
+if (named === 'planner') await runPlannerSoak(rest)
 if (named in SALE_SOAKS) await runSaleSoak(named, rest)
 
 const ROOT = join(import.meta.dirname, '..')
@@ -51,7 +53,7 @@ const { values, positionals } = parseArgs({
 const kills = Number(values.kills)
 if (positionals[0] !== 'import-kill' || !Number.isInteger(kills) || kills < 1) {
   console.error(
-    `Name a soak: ${Object.keys(SALE_SOAKS).join(', ')}, booking-simulation, mangled-rows, or import-kill`,
+    `Name a soak: ${Object.keys(SALE_SOAKS).join(', ')}, booking-simulation, mangled-rows, planner, or import-kill`,
   )
   process.exit(2)
 }

@@ -144,7 +144,11 @@ async function checkBent(asking: Asking, bend: Bend): Promise<Compared> {
   const bent = bendSetting(setting)
   if (bendSql(planQuestion(question, bent).sql) === sql) return {}
   const query: Warehouse['query'] = (text, limits) => warehouse.query(bendSql(text), limits)
-  return compare({ ...asking, warehouse: { ...warehouse, query } }, bent)
+  const found = await compare({ ...asking, warehouse: { ...warehouse, query } }, bent)
+  if (found.said === undefined) return found
+  // What is wrong without the bug as well was not found through it.
+  const { said } = await compare(asking, setting)
+  return said === undefined ? found : { ...found, said: `without the bug too: ${said}` }
 }
 
 const same = <Same>(given: Same): Same => given

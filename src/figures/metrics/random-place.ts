@@ -54,8 +54,8 @@ const MOMENTS: readonly number[] = [
 
 /** Days from the anchor: the days around it, and those that they are held against. */
 const OFFSETS: readonly number[] = [
-  0, 0, 0, 0, 0, 1, 1, -1, -1, 2, -2, 3, -4, -6, -7, -7, -8, -14, -21, -28, -363, -364, -365, -366,
-  -400,
+  ...[0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 3, -1, -1, -1, -2, -2, -4, -6],
+  ...[-7, -7, -7, -7, -8, -14, -14, -21, -28, -363, -364, -365, -366, -354, -400],
 ]
 
 export function randomCircuit(random: Random): readonly Place[] {

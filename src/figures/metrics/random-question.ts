@@ -29,7 +29,7 @@ type Realm = {
 
 /** Draws until the parts go together: what does not is refused, and that is tested elsewhere. */
 export function randomQuestion(random: Random, world: MadeWorld): Question {
-  const realm = (chance(random, 20) && reporterRealm(random, world)) || ticketRealm(random, world)
+  const realm = (chance(random, 25) && reporterRealm(random, world)) || ticketRealm(random, world)
   for (let turn = 0; turn < TRIES_MAX; turn++) {
     const read = readQuestion(drawn(random, world, realm))
     if (read.ok) return read.value
@@ -65,6 +65,7 @@ function ticketRealm(random: Random, world: MadeWorld): Realm {
   const basis = chance(random, 50) ? ('tickets' as const) : undefined
   const all = { metrics: METRIC_IDS, by: OURS, filters: OURS, pick, grains: GRAINS, basis }
   if (chance(random, 12)) return { ...all, metrics: DAY_METRICS, by: OF_DAYS, filters: OF_DAYS }
+  if (chance(random, 8)) return { ...all, metrics: ['drop', 'gross', 'admissions'] }
   if (chance(random, 8)) {
     return { ...all, metrics: RUN_METRICS, by: OF_RUNS, filters: OF_RUNS, grains: [] }
   }
@@ -127,7 +128,7 @@ function drawn(random: Random, world: MadeWorld, realm: Realm): Question {
   const grain =
     realm.grains.length > 0 && chance(random, 30) ? random.pick(realm.grains) : undefined
   const where = chance(random, 35) ? filters(random, realm) : {}
-  const whereNot = chance(random, 15) ? filters(random, realm) : {}
+  const whereNot = chance(random, 15) ? filters(random, realm, 2) : {}
   const compare = chance(random, 25) ? some(random, COMPARISONS, random.pick([1, 1, 2])) : []
   const days = compare.length > 0 || chance(random, 50) ? span(random, world.anchor) : {}
   const sortable = [...metrics, ...by, ...(grain ? (['period'] as const) : [])]
@@ -143,25 +144,33 @@ function drawn(random: Random, world: MadeWorld, realm: Realm): Question {
     ...(ours && chance(random, 10) && { soldBy: cut(random) }),
     ...(chance(random, 35) && { order: order(random, sortable) }),
     ...(chance(random, 40) && { limit: random.whole(1, 5) }),
-    ...(chance(random, 20) && { currency: random.pick(CURRENCIES) }),
+    ...(chance(random, 20) && { currency: currencyOf(random, world) }),
     ...(chance(random, 15) && { convert: random.pick(CURRENCIES) }),
     ...(realm.basis !== undefined && { basis: realm.basis }),
   }
 }
 
+/** Mostly one that there is. */
+function currencyOf(random: Random, { homes }: MadeWorld): string {
+  return chance(random, 85) ? random.pick([...homes.values()]) : random.pick(CURRENCIES)
+}
+
 /** Around the anchor, where most facts are. */
 function span(random: Random, anchor: string): Pick<Question, 'from' | 'to'> {
-  const from = Temporal.PlainDate.from(anchor).subtract({
-    days: random.pick([0, 1, 1, 2, 3, 7, 30]),
-  })
-  const length = random.pick([1, 2, 3, 7, 7, 8, 14, 40])
+  const day = Temporal.PlainDate.from(anchor)
+  // Now and then whole weeks, in which periods of reporters lie.
+  const weeks = chance(random, 25)
+  const back = weeks ? day.dayOfWeek - 1 + 7 : random.pick([0, 1, 1, 2, 3, 7, 30])
+  const length = weeks ? random.pick([14, 21]) : random.pick([1, 3, 4, 7, 7, 8, 14, 40])
+  const from = day.subtract({ days: back })
   return { from: from.toString(), to: from.add({ days: length - 1 }).toString() }
 }
 
-function filters(random: Random, { filters: ids, pick }: Realm): Question['where'] {
+/** Values that are there, so that most filters leave something. */
+function filters(random: Random, { filters: ids, pick }: Realm, valuesMax = 12): Question['where'] {
   if (!pick) return {}
   const picked = some(random, ids, random.pick([1, 1, 2])).map((id) => {
-    const values = Array.from({ length: random.whole(1, 8) }, () => pick(id))
+    const values = Array.from({ length: random.whole(1, valuesMax) }, () => pick(id))
     return [id, [...new Set(values.filter((value) => value !== undefined))]] as const
   })
   return Object.fromEntries(picked.filter(([, values]) => values.length > 0))

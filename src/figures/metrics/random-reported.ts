@@ -7,6 +7,7 @@ import { chance, DAY_MS, some, UINT32_MAX } from './random-place.ts'
 export const REPORTERS = [21, 22] as const
 const RATE_SOURCES = [31, 32] as const
 const KINDS: readonly ReportedKind[] = ['day', 'weekend', 'week', 'year', 'to_date', 'undated']
+const TILING: readonly ReportedKind[] = ['day', 'day', 'weekend', 'week', 'year']
 const FILMS = [1, 2, 3, UINT32_MAX] as const
 const MEASURES: readonly ReportedMeasure[] = ['gross', 'admissions', 'screenings', 'sites', 'seats']
 const MEASURES_MORE: readonly ReportedMeasure[] = ['screens', 'index']
@@ -18,7 +19,7 @@ export function randomReported(random: Random, around: Around): ReportedFact[] {
 }
 
 function reporter(random: Random, source: number, around: Around): ReportedFact[] {
-  const kinds = some(random, KINDS, random.whole(1, 4))
+  const kinds = [random.pick(TILING), ...some(random, KINDS, random.whole(0, 3))]
   const places = random.pick([
     [{ territory: 'DE', cinema: 0, currency: 'EUR' }],
     [
@@ -39,7 +40,7 @@ function reporter(random: Random, source: number, around: Around): ReportedFact[
     ],
   ])
   const films = chance(random, 40) ? [0, ...FILMS] : [...FILMS]
-  const owner = around.firstOwner + random.whole(0, 2)
+  const owner = around.firstOwner + random.pick([0, 0, 0, 1, 2])
   const measures = [...some(random, MEASURES, random.whole(2, 5)), random.pick(MEASURES_MORE)]
   let facts = 0
   return Array.from({ length: random.whole(8, 30) }, () => {
