@@ -23,8 +23,6 @@ import { valueAxis, valueAxisOption } from './value-axis.ts'
 import { chartWords } from './words.ts'
 
 const LABEL_MAX = 130
-/** On a phone more names than these stand at the lines' ends alone. */
-const LEGEND_NARROW = 3
 
 /** A measure along time or another order: own lines solid, comparisons dashed and dotted. */
 export function lineChart(
@@ -93,10 +91,9 @@ export function lineChart(
     panes: [{ option, columns: 12, near: across === undefined ? 'x' : 'xy' }],
     table: chartTable(input),
     marks: lineMarks(input, axis, lines, notes),
+    // On a phone the names stand at the lines' ends alone.
     legend: [
-      ...(lines.length > 1 && !(narrow && named && lines.length > LEGEND_NARROW)
-        ? legendOf(lines, looks)
-        : []),
+      ...(lines.length > 1 && !(narrow && named) ? legendOf(lines, looks) : []),
       ...(hasWeekends(axis) && !compact && !narrow
         ? [{ name: words.weekend, colour: palette.sunken, mark: 'block' as const }]
         : []),

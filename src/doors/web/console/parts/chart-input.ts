@@ -17,7 +17,7 @@ export function useChartInput(props: DrawnProps): ChartInput {
   const { lang, numbers, dates } = useText()
   const palette = usePalette()
   const narrow = useNarrow() || width < NARROW
-  const house = useChartHouse(answer)
+  const { timezone, dayStartsAt, present } = useChartHouse(answer)
   const known = usePlaces(answer.question)
   const places = props.places ?? known
   const outline = useOutline(kind === 'map')
@@ -33,8 +33,8 @@ export function useChartInput(props: DrawnProps): ChartInput {
         lang,
         numbers,
         dates,
-        ...(house.timezone !== undefined && { timezone: house.timezone }),
-        ...(house.dayStartsAt !== undefined && { dayStartsAt: house.dayStartsAt }),
+        ...(timezone !== undefined && { timezone }),
+        ...(dayStartsAt !== undefined && { dayStartsAt }),
       },
       ...(metric && { metric }),
       ...(notes && { notes }),
@@ -44,7 +44,7 @@ export function useChartInput(props: DrawnProps): ChartInput {
       ...(compact !== undefined && { compact }),
       ...(places && { places }),
       ...(outline && { outline }),
-      ...(house.present !== undefined && { present: house.present }),
+      ...(present !== undefined && { present }),
     }),
     [
       answer,
@@ -55,7 +55,9 @@ export function useChartInput(props: DrawnProps): ChartInput {
       lang,
       numbers,
       dates,
-      house,
+      timezone,
+      dayStartsAt,
+      present,
       metric,
       notes,
       chosen,
