@@ -18,6 +18,8 @@ import {
   serveTestHouse,
   sitDown,
   tillFile,
+  WEEKEND_FILE,
+  WEEKEND_MAPPING,
 } from '#test'
 import { addOrganisation } from '#venues'
 import { en } from '../../src/doors/web/console/texts/en.ts'
@@ -80,13 +82,17 @@ describe.skipIf(browser === undefined).each(SEATS)('at $width px, in $language',
     expect(done.state).toBe('done')
   }
 
-  async function giveMarket(): Promise<void> {
-    const mapping = expectAccepted(readMappingText(MARKET_MAPPING))
+  async function giveMapped(name: string, text: string, yaml: string): Promise<void> {
+    const mapping = expectAccepted(readMappingText(yaml))
     const mappingId = await served.house.store.write(async (transaction) => {
       const own = await addOrganisation(transaction, { name: OWN_ORGANISATION, sample: false })
       return saveMapping(transaction, own, mapping)
     })
-    await give('全国每日票房.csv', marketFile(ROWS), { mappingId })
+    await give(name, text, { mappingId })
+  }
+
+  async function giveMarket(): Promise<void> {
+    await giveMapped('全国每日票房.csv', marketFile(ROWS), MARKET_MAPPING)
     for (const [at, text] of festivalFiles().entries()) await give(`${2025 + at}.json`, text)
     const place = { cinema: '东门影城', timezone: 'Asia/Shanghai', currency: 'CNY' }
     await give('till.csv', ownFile(), place)
@@ -201,4 +207,20 @@ describe.skipIf(browser === undefined).each(SEATS)('at $width px, in $language',
     await expect.poll(() => films().count(), PATIENT).toBe(all)
     await isWell('market-films')
   }, 60_000)
+
+  test('another source, of another country, is a choice away: its weekends and nothing finer', async () => {
+    await giveMapped('weekends.csv', WEEKEND_FILE, WEEKEND_MAPPING)
+    await open()
+    await page.getByRole('button', { name: t.marketSource }).click()
+    await page
+      .getByRole('option', { name: seat.language === 'zh' ? '英国' : 'United Kingdom' })
+      .click()
+    await expect.poll(leadMinor, PATIENT).toBe('131260000')
+    expect(await page.getByRole('radio', { name: t.marketSpan_day, exact: true }).count()).toBe(0)
+    const first = films().first()
+    expect(await first.textContent()).toContain('Northern Line')
+    await page.getByRole('button', { name: t.marketPrevious }).click()
+    await expect.poll(leadMinor, PATIENT).toBe('145250000')
+    await isWell('market-weekend')
+  }, 120_000)
 })

@@ -35,7 +35,14 @@ export type { StoreHolder } from './hold-store.ts'
 export { holdStore } from './hold-store.ts'
 export { openTestHouse } from './house.ts'
 export type { MarketRow } from './market-file.ts'
-export { festivalFiles, MARKET_MAPPING, marketFile, marketRows } from './market-file.ts'
+export {
+  festivalFiles,
+  MARKET_MAPPING,
+  marketFile,
+  marketRows,
+  WEEKEND_FILE,
+  WEEKEND_MAPPING,
+} from './market-file.ts'
 export type { OnSale } from './on-sale.ts'
 export { plainPlan, putSomethingOnSale } from './on-sale.ts'
 export type { Postgres15 } from './postgres-15.ts'

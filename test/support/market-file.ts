@@ -138,6 +138,31 @@ columns:
   影院: sites
 `
 
+/** A list that knows weekends only, from Friday on; of another country. */
+export const WEEKEND_FILE = [
+  'Film,Weekend from,Takings,Cinemas',
+  'Paper Moons,2026-02-06,812400,402',
+  'Northern Line,2026-02-06,640100,388',
+  'Northern Line,2026-02-13,702300,391',
+  'Paper Moons,2026-02-13,511900,377',
+  'The Salt Road,2026-02-13,98400,61',
+  '',
+].join('\n')
+
+export const WEEKEND_MAPPING = `
+name: UK weekend films
+table: box_office
+currency: GBP
+rows: [film, firstDay]
+scope: part
+constants: { territory: GB, period: weekend }
+columns:
+  Film: film
+  Weekend from: { field: firstDay, dates: ymd }
+  Takings: { field: gross, decimal: "." }
+  Cinemas: sites
+`
+
 /** Days off as the Chinese calendar files say them, a year each. */
 export function festivalFiles(): readonly string[] {
   const years = Map.groupBy(FESTIVALS, ({ from }) => from.slice(0, 4))

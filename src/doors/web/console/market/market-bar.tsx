@@ -110,7 +110,8 @@ export function MarketBar({ market, go }: MarketBarProps) {
       <CompareChoice
         value={against}
         days={days}
-        ids={MARKET_AGAINST}
+        // Just before a weekend there is a week.
+        ids={MARKET_AGAINST.filter((id) => id !== 'previous' || span !== 'weekend')}
         spans={total?.comparisons}
         onChange={(ids) => go({ against: againstText(ids) })}
       />

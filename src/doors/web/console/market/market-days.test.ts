@@ -8,6 +8,7 @@ import {
   spanOf,
   steppedDay,
   trendOf,
+  withHoliday,
   yearWeeks,
 } from './market-days.ts'
 
@@ -26,18 +27,17 @@ test('stepping leads to the next period and back', () => {
   }
 })
 
-test('a source’s own weeks begin when it says', () => {
-  const starts = ['2024-01-05', '2024-01-12', '2024-01-19']
-  expect(ownPeriodOf('week', '2024-01-14', starts)).toEqual({
-    from: '2024-01-12',
-    to: '2024-01-18',
-  })
-  expect(ownPeriodOf('week', '2024-01-31', starts)).toEqual({
-    from: '2024-01-19',
-    to: '2024-01-25',
-  })
-  expect(ownPeriodOf('weekend', '2024-01-01', starts)).toMatchObject({ from: '2024-01-05' })
-  expect(ownPeriodOf('year', '2024-01-31', starts)).toEqual({
+test('a source’s own weeks begin on the weekday of its first', () => {
+  const friday = '2024-01-05'
+  const week = ownPeriodOf('week', '2024-01-14', friday)
+  expect(week).toEqual({ from: '2024-01-12', to: '2024-01-18' })
+  expect(periodBefore('week', week)).toEqual({ from: '2024-01-05', to: '2024-01-11' })
+  const weekend = ownPeriodOf('weekend', '2024-01-14', friday)
+  expect(weekend).toEqual({ from: '2024-01-12', to: '2024-01-14' })
+  expect(withHoliday(weekend).to).toBe('2024-01-15')
+  // From Thursday on it has four days.
+  expect(ownPeriodOf('weekend', '2024-01-14', '2024-01-04').from).toBe('2024-01-11')
+  expect(ownPeriodOf('year', '2024-01-31', friday)).toEqual({
     from: '2024-01-01',
     to: '2024-12-31',
   })
@@ -75,8 +75,10 @@ test('a trend leads up to the period it belongs to', () => {
     grain: 'month',
   })
   expect(trendOf('day', 'day', periodOf('day', '2024-03-10'))).toMatchObject({ grain: 'day' })
-  // Weeks that begin on their own day are told by that day.
-  expect(trendOf('week', 'week', periodOf('week', '2024-03-10'))).toMatchObject({ grain: 'day' })
+  // Of weekends alone there are no days between.
+  const weekend = periodOf('weekend', '2024-03-10')
+  expect(trendOf('weekend', 'weekend', weekend)).toMatchObject({ grain: 'week' })
+  expect(trendOf('weekend', 'day', weekend)).toMatchObject({ grain: 'day' })
 })
 
 test('the day said is kept within what there is', () => {

@@ -57,19 +57,19 @@ export function periodOf(span: MarketSpan, day: string): Days {
   }
 }
 
-/** How long a source’s own week or weekend is at most, from its first day. */
-const LENGTHS: Readonly<Record<'weekend' | 'week', number>> = { weekend: 4, week: 7 }
-
 /**
- * The same where a source reports weeks or weekends that begin on days of its own: `starts` are the
- * first days of those it has, rising.
+ * The same where a source reports weeks or weekends of its own: they begin on the weekday of the first
+ * that it reports, and a weekend ends on its Sunday.
  */
-export function ownPeriodOf(span: MarketSpan, day: string, starts: readonly string[]): Days {
+export function ownPeriodOf(span: MarketSpan, day: string, firstDay: string): Days {
   if (span !== 'week' && span !== 'weekend') return periodOf(span, day)
-  const from = starts.findLast((start) => start <= day) ?? starts[0] ?? day
-  const next = starts.find((start) => start > from)
-  const last = shiftDay(from, LENGTHS[span] - 1)
-  return { from, to: next !== undefined && next <= last ? shiftDay(next, -1) : last }
+  const from = shiftDay(day, -((weekdayOf(day) - weekdayOf(firstDay) + 7) % 7))
+  return { from, to: shiftDay(from, span === 'week' ? 6 : 6 - weekdayOf(from)) }
+}
+
+/** A holiday makes some weekends a day longer; nothing else of the source ends on that day. */
+export function withHoliday({ from, to }: Days): Days {
+  return { from, to: shiftDay(to, 1) }
 }
 
 /** Cut off where figures end: a year that is not over is held against as much of the one before. */
@@ -85,10 +85,11 @@ export function steppedDay(span: MarketSpan, { from, to }: Days, step: -1 | 1): 
 
 /** The period just before one, as long: what ranks are compared with. */
 export function periodBefore(span: MarketSpan, days: Days): Days {
-  return periodOf(span, steppedDay(span, days, -1))
+  if (span !== 'week' && span !== 'weekend') return periodOf(span, steppedDay(span, days, -1))
+  return { from: shiftDay(days.from, -7), to: shiftDay(days.to, -7) }
 }
 
-export type Trend = Days & { readonly grain: Grain }
+export type Trend = Days & { readonly grain: Exclude<Grain, 'quarter'> }
 
 const DAYS_SHOWN = 35
 const WEEKS_SHOWN = 26
@@ -98,11 +99,14 @@ const YEARS_SHOWN = 10
 /** The time that leads up to a period, and how it is parted. */
 export function trendOf(span: MarketSpan, kind: ReportedKind, { from, to }: Days): Trend {
   if (span === 'year') return { from: yearsBefore(from, YEARS_SHOWN - 1), to, grain: 'year' }
-  if (kind !== 'day') return { from: shiftDay(from, -7 * WEEKS_SHOWN), to, grain: 'day' }
   switch (span) {
     case 'day':
-    case 'weekend':
       return { from: shiftDay(to, 1 - DAYS_SHOWN), to, grain: 'day' }
+    case 'weekend':
+      // Of weekends alone there are no days between.
+      return kind === 'day'
+        ? { from: shiftDay(to, 1 - DAYS_SHOWN), to, grain: 'day' }
+        : { from: shiftDay(from, 7 - 7 * WEEKS_SHOWN), to, grain: 'week' }
     case 'week':
       return { from: shiftDay(from, 7 - 7 * WEEKS_SHOWN), to, grain: 'week' }
     case 'month':
@@ -111,12 +115,14 @@ export function trendOf(span: MarketSpan, kind: ReportedKind, { from, to }: Days
 }
 
 /** The weeks that begin in the year of a day, each whole: one that is not over is not drawn like others. */
-export function yearWeeks(day: string, lastDay: string): Days {
+export function yearWeeks(day: string, lastDay: string, kind: ReportedKind = 'day'): Days {
   const year = periodOf('year', day)
   const from = weekStart(shiftDay(year.from, 6))
   const ends = [shiftDay(weekStart(year.to), 6), shiftDay(weekStart(shiftDay(lastDay, 1)), -1)]
   const to = ends.toSorted()[0] ?? year.to
-  return { from, to: to < from ? shiftDay(from, 6) : to }
+  const last = to < from ? shiftDay(from, 6) : to
+  // A source’s own week that begins in the last of these may end six days after it.
+  return { from, to: kind === 'day' ? last : shiftDay(last, 6) }
 }
 
 function yearsBefore(day: string, years: number): string {

@@ -1,10 +1,10 @@
 import type { ComparisonId, ComparisonSpan } from '#metrics/pure'
 import { MetricChange } from '../cinemas/metric-change.tsx'
-import { comparisonName } from '../parts/compare-choice.tsx'
 import { useMetricText } from '../parts/metric-text.ts'
 import { Segmented } from '../parts/segmented.tsx'
 import { daysText } from '../parts/span-choice.tsx'
 import { useText } from '../texts/text.tsx'
+import { againstName } from './against-name.ts'
 import { leadText } from './lead-text.ts'
 import type { MarketChange } from './market-search.ts'
 import { MarketStrip } from './market-strip.tsx'
@@ -84,7 +84,7 @@ function Against({ id, market }: AgainstProps) {
   const { scope, total } = market
   const { measure, days } = scope
   const span = total?.comparisons?.find((one) => one.id === id)
-  const plain = comparisonName(texts, id, days)
+  const plain = againstName(texts, id, scope.span, days)
   if (span?.unavailable !== undefined) {
     return (
       <li className="quiet">{t('marketUnavailable', { name: plain, why: span.unavailable })}</li>

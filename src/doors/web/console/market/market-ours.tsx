@@ -1,12 +1,12 @@
 import type { ComparisonId, Figure } from '#metrics/pure'
 import { UNKNOWN } from '../../shared/numbers.ts'
 import { ChangeFigure } from '../parts/change-figure.tsx'
-import { comparisonName } from '../parts/compare-choice.tsx'
 import { figureSize, useMetricText } from '../parts/metric-text.ts'
 import { Panel } from '../parts/panel.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { useText } from '../texts/text.tsx'
 import { textOf } from '../wire/rows.ts'
+import { againstName } from './against-name.ts'
 import { shareText } from './lead-text.ts'
 import type { Market } from './use-market.ts'
 import { useMarketMetric } from './use-metric-name.ts'
@@ -110,7 +110,7 @@ function Moved({ market, ours }: MarketOursProps) {
   const was = before(first)
   if (now === undefined || was === undefined) return null
   return (
-    <span title={t('tableVersus', { name: comparisonName(texts, first, scope.days) })}>
+    <span title={t('tableVersus', { name: againstName(texts, first, scope.span, scope.days) })}>
       <ChangeFigure
         change={now - was}
         size={numbers.pointsSize}

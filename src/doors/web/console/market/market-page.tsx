@@ -27,7 +27,7 @@ import type { MarketChange, MarketSearch } from './market-search.ts'
 import { changedMarket } from './market-search.ts'
 import { MarketTrend, MarketYear, spanOfQuestion, subjectOf } from './market-trend.tsx'
 import type { Market } from './use-market.ts'
-import { useMarket, useStarts } from './use-market.ts'
+import { useMarket } from './use-market.ts'
 import { useOurs } from './use-ours.ts'
 import { useReporters, useSourceWords } from './use-reporters.ts'
 
@@ -42,7 +42,7 @@ function Known({ house }: { readonly house: House }) {
   const { reporters, error, retry } = useReporters()
   const reporter = reporters && chosenReporter(reporters, search)
   if (reporters && reporter) {
-    return <Started house={house} {...{ reporters, reporter, search }} />
+    return <View house={house} {...{ reporters, reporter, search }} />
   }
   return (
     <>
@@ -58,34 +58,17 @@ function Known({ house }: { readonly house: House }) {
   )
 }
 
-type StartedProps = {
+type ViewProps = {
   readonly house: House
   readonly reporters: readonly Reporter[]
   readonly reporter: Reporter
   readonly search: MarketSearch
 }
 
-/** Of a source whose weeks begin as it likes it must be known when, before anything can be asked. */
-function Started(props: StartedProps) {
-  const { t } = useText()
-  const starts = useStarts(props.reporter)
-  if (starts) return <View {...props} starts={starts} />
-  return (
-    <>
-      <TopBar title={t('market')} />
-      <main className="page market" id="main">
-        <p className="panel panel-empty">{t('loading')}</p>
-      </main>
-    </>
-  )
-}
-
-type ViewProps = StartedProps & { readonly starts: readonly string[] }
-
-function View({ house, reporters, reporter, search, starts }: ViewProps) {
+function View({ house, reporters, reporter, search }: ViewProps) {
   const { t, dates } = useText()
   const navigate = useNavigate()
-  const market = useMarket(reporter, search, starts)
+  const market = useMarket(reporter, search)
   const ours = useOurs(house, market)
   const organisation = organisationOf(house, search.organisation)?.id
   const words = useSourceWords()(reporter)

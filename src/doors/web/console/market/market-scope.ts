@@ -11,6 +11,7 @@ import {
   settledDay,
   spanOf,
   spansOf,
+  withHoliday,
 } from './market-days.ts'
 import type { MarketMeasure, MarketSearch } from './market-search.ts'
 import { againstOf } from './market-search.ts'
@@ -69,6 +70,8 @@ export type MarketScope = {
   /** The whole period, and as much of it as has figures. */
   readonly period: Days
   readonly days: Days
+  /** What the source is asked for. */
+  readonly asked: Days
   readonly measure: MarketMeasure
   readonly measures: readonly MarketMeasure[]
   readonly against: readonly ComparisonId[]
@@ -82,16 +85,12 @@ export function reachesBack(id: ComparisonId, { from, to }: Days, firstDay: stri
   return `${Number(to.slice(0, 4)) - 1}${to.slice(4)}` >= firstDay
 }
 
-/** `starts`: first days of the periods of a source whose weeks begin as it likes. */
-export function marketScope(
-  reporter: Reporter,
-  search: MarketSearch,
-  starts: readonly string[],
-): MarketScope {
+/** Settles what a page shows from who reports and what the address says. */
+export function marketScope(reporter: Reporter, search: MarketSearch): MarketScope {
   const { kind, metrics, territory, territories, firstDay, lastDay, basis, sample } = reporter
   const span = spanOf(search.span, kind)
   const day = settledDay(search.day, firstDay, lastDay)
-  const period = kind === 'day' ? periodOf(span, day) : ownPeriodOf(span, day, starts)
+  const period = kind === 'day' ? periodOf(span, day) : ownPeriodOf(span, day, firstDay)
   const measures = (['gross', 'admissions'] as const).filter((id) => metrics.includes(id))
   const said = measures.find((id) => id === search.measure)
   const days = kind === 'day' ? cutAt(period, lastDay) : period
@@ -102,6 +101,7 @@ export function marketScope(
     day,
     period,
     days,
+    asked: kind === 'weekend' && span === 'weekend' ? withHoliday(days) : days,
     measure: said ?? measures[0] ?? 'gross',
     measures,
     against: againstOf(search, span).filter(

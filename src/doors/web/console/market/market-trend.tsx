@@ -5,6 +5,7 @@ import { Panel } from '../parts/panel.tsx'
 import { useText } from '../texts/text.tsx'
 import { useChartNotes } from '../wire/annotations.ts'
 import { textOf } from '../wire/rows.ts'
+import { trendOf } from './market-days.ts'
 import type { MarketScope } from './market-scope.ts'
 import type { MarketChange } from './market-search.ts'
 import type { Market } from './use-market.ts'
@@ -23,10 +24,11 @@ export function MarketTrend({ market, organisation, go }: MarketTrendProps) {
   const { t } = useText()
   const { name } = useMarketMetric(market.scope.reporter)
   const { scope, trend, asked, waits, problem } = market
+  const { grain } = trendOf(scope.span, scope.reporter.kind, scope.days)
   const notes = useChartNotes(spanOfQuestion(asked.trend), subjectOf(scope))
   return (
     <Panel
-      title={t(`marketTrend_${scope.span}`)}
+      title={t(`marketTrend_${grain}`)}
       note={name(scope.measure)}
       className="market-chart"
       action={

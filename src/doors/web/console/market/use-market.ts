@@ -3,7 +3,7 @@ import type { Answer, MetricId } from '#metrics/pure'
 import { shiftDay } from '../../shared/days.ts'
 import { useAnswer } from '../wire/queries.ts'
 import type { Asked } from '../wire/questions.ts'
-import { textOf } from '../wire/rows.ts'
+import type { MarketSpan } from './market-days.ts'
 import { periodBefore, trendOf, yearWeeks } from './market-days.ts'
 import type { MarketScope, Reporter } from './market-scope.ts'
 import { marketScope, reachesBack } from './market-scope.ts'
@@ -40,22 +40,6 @@ const FILM: readonly MetricId[] = [
 export const FILMS_SHOWN = 10
 const FILMS_MAX = 300
 
-/** First days of the periods of a source whose weeks or weekends begin as it likes. */
-export function useStarts({
-  kind,
-  basis,
-  sample,
-  metrics,
-}: Reporter): readonly string[] | undefined {
-  const own = kind === 'week' || kind === 'weekend'
-  const measure = metrics.includes('gross') ? 'gross' : 'admissions'
-  const { data } = useAnswer(own ? { basis, sample, metrics: [measure], grain: 'day' } : undefined)
-  return useMemo(() => {
-    if (!own) return []
-    return data?.rows.map((row) => textOf(row, 'period')).toSorted()
-  }, [own, data])
-}
-
 /** Everything that a market page is drawn from. */
 export type Market = {
   readonly scope: MarketScope
@@ -79,12 +63,8 @@ export type Market = {
   readonly waits: boolean
 }
 
-export function useMarket(
-  reporter: Reporter,
-  search: MarketSearch,
-  starts: readonly string[],
-): Market {
-  const scope = useMemo(() => marketScope(reporter, search, starts), [reporter, search, starts])
+export function useMarket(reporter: Reporter, search: MarketSearch): Market {
+  const scope = useMemo(() => marketScope(reporter, search), [reporter, search])
   const asked = useMemo(() => questionsOf(scope), [scope])
   const total = useAnswer(asked.total)
   const films = useAnswer(asked.films)
@@ -92,7 +72,7 @@ export function useMarket(
   const ages = useAnswer(asked.ages)
   const trend = useAnswer(asked.trend)
   const year = useAnswer(asked.year)
-  const { from, to } = scope.days
+  const { from, to } = scope.asked
   // While the next are on their way the ones before stay; never those of another period beside them.
   const own = (answer: Answer | undefined) =>
     answer?.question.from === from && answer.question.to === to ? answer : undefined
@@ -114,24 +94,30 @@ export function useMarket(
   }
 }
 
+/** Weeks and weekends are held against those of 52 weeks before, not against the same dates. */
+export function byWeek(span: MarketSpan): Pick<Asked, 'grain'> {
+  return span === 'week' || span === 'weekend' ? { grain: 'week' } : {}
+}
+
 function questionsOf(scope: MarketScope) {
-  const { reporter, asks, days, measure, span, day, against, period } = scope
+  const { reporter, asks, asked: days, measure, span, day, against } = scope
   const has = (metric: MetricId) => reporter.metrics.includes(metric)
   const strip = [measure, ...STRIP.filter((metric) => metric !== measure && has(metric))]
   const film = [measure, ...FILM.filter((metric) => metric !== measure && has(metric))]
-  const earlier = periodBefore(span, period)
+  const earlier = periodBefore(span, days)
   const [, recent = days.from] = [days.from, shiftDay(days.to, -6)].toSorted()
-  const weeks = yearWeeks(day, reporter.lastDay)
+  const weeks = yearWeeks(day, reporter.lastDay, reporter.kind)
   const hasYearBefore = reachesBack('year', weeks, reporter.firstDay)
   return {
-    total: { ...asks, ...days, metrics: strip, compare: against },
+    total: { ...asks, ...days, ...byWeek(span), metrics: strip, compare: against },
     films: { ...asks, ...days, metrics: film, by: ['film'], limit: FILMS_MAX },
     before: { ...asks, ...earlier, metrics: [measure], by: ['film'], limit: FILMS_MAX },
     // Of a long period its last week is enough to tell how old a film was.
     ages: {
       ...{ ...asks, from: recent, to: days.to },
       metrics: [measure],
-      by: ['film', 'distributor', 'releaseDay'],
+      // Whoever reports weeks says nothing of a film’s days.
+      by: reporter.kind === 'day' ? ['film', 'distributor', 'releaseDay'] : ['film', 'distributor'],
       limit: FILMS_MAX * 7,
     },
     trend: { ...asks, ...trendOf(span, reporter.kind, days), metrics: [measure] },

@@ -5,6 +5,7 @@ import { useAnswer } from '../wire/queries.ts'
 import type { Asked } from '../wire/questions.ts'
 import { isInTerritory } from './in-territory.ts'
 import type { Market } from './use-market.ts'
+import { byWeek } from './use-market.ts'
 
 /** Our own tickets in the territory and the days of a market. */
 export type Ours = {
@@ -32,7 +33,7 @@ export function useOurs(house: House, market: Market): Ours | undefined {
   )
   const kin = house.cinemas.filter((cinema) => cinema.sample === sample)
   const ids = own.map(({ id }) => id)
-  const { against, days } = scope
+  const { against, days, span } = scope
   const asked: Asked | undefined =
     own.length === 0 || currency === undefined
       ? undefined
@@ -44,7 +45,7 @@ export function useOurs(house: House, market: Market): Ours | undefined {
           metrics: ['gross', 'admissions', 'screenings'],
           ...(ids.length < kin.length && { where: { cinema: ids } }),
         }
-  const total = useAnswer(asked && { ...asked, compare: against })
+  const total = useAnswer(asked && { ...asked, ...byWeek(span), compare: against })
   const films = useAnswer(asked && { ...asked, by: ['film'], limit: FILMS_MAX })
   if (own.length === 0) return undefined
   const ofDays = (answer: Answer | undefined) =>

@@ -61,6 +61,7 @@ export const enMarket = {
   marketReported: 'Reported up to {day}',
   marketRose: 'up {count, plural, one {# place} other {# places}}',
   marketSame: 'no change',
+  marketSameWeek: 'same week last year',
   marketSay_admissions: 'People as {source} counts them.',
   marketSay_gross:
     'What films took as {source} reports it; whether tax and fees are in it is its own definition.',
@@ -75,7 +76,6 @@ export const enMarket = {
   marketTrend_day: 'Day by day',
   marketTrend_month: 'Month by month',
   marketTrend_week: 'Week by week',
-  marketTrend_weekend: 'Day by day',
   marketTrend_year: 'Year by year',
   marketUnavailable: '{name}: {why}',
   marketWorld: 'World',
