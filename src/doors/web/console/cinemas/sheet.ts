@@ -35,6 +35,7 @@ export type SheetFilm = {
   readonly rank: number
   readonly row: AnswerRow
   readonly gross: MoneyWire | undefined
+  /** Of the cinemas that stand on the sheet. */
   readonly sites: number
   readonly screens: number
   readonly perScreen: MoneyWire | undefined
@@ -65,6 +66,7 @@ export function sheetOf(answers: SheetAnswers): Sheet {
     const own = byFilm.get(filmId) ?? []
     const screens = own.reduce((sum, stay) => sum + stay.rooms.length, 0)
     const gross = moneyOf(row, 'gross')
+    const took = tookOf(own)
     return {
       filmId,
       name: textOf(row, 'film'),
@@ -75,7 +77,7 @@ export function sheetOf(answers: SheetAnswers): Sheet {
       gross,
       sites: own.length,
       screens,
-      perScreen: gross && screens > 0 ? parted(gross, screens) : undefined,
+      perScreen: took && screens > 0 ? parted(took, screens) : undefined,
       stays: own,
     }
   })
@@ -115,6 +117,15 @@ function staysOf(
       }
     }),
   )
+}
+
+/** What some stays took together. */
+function tookOf(stays: readonly Stay[]): MoneyWire | undefined {
+  const amounts = stays.flatMap(({ gross }) => gross ?? [])
+  const currency = amounts[0]?.currency
+  if (currency === undefined) return undefined
+  const minor = amounts.reduce((sum, amount) => sum + BigInt(amount.minor), 0n)
+  return { minor: minor.toString(), currency }
 }
 
 /** Who brings each film, and its week: the later one where the days lie in two. */
