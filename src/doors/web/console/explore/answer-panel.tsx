@@ -1,14 +1,17 @@
 import { useId } from 'react'
-import type { ChartKind } from '#charts'
+import type { ChartKind, ChartNote } from '#charts'
 import { fittingChart } from '#charts'
-import type { Answer, AnswerRow, BasisView } from '#metrics/pure'
+import type { Answer, AnswerRow, BasisView, Question } from '#metrics/pure'
+import { AnnotationButton } from '../parts/annotation-button.tsx'
 import { AnswerChart } from '../parts/answer-chart.tsx'
 import { rowKeys } from '../parts/answer-columns.ts'
 import { AnswerTable } from '../parts/answer-table.tsx'
 import { partedText } from '../parts/dimension-choice.tsx'
 import { useDimensionText } from '../parts/dimension-text.ts'
 import { useMetricText } from '../parts/metric-text.ts'
+import type { PageScope } from '../scope.ts'
 import { useText } from '../texts/text.tsx'
+import { useChartNotes } from '../wire/annotations.ts'
 import { useAnswer } from '../wire/queries.ts'
 import { ExploreFoot } from './explore-foot.tsx'
 import { ExploreLead } from './explore-lead.tsx'
@@ -46,6 +49,8 @@ export function AnswerPanel({ state, explored, answer, basis, go }: AnswerPanelP
     go(same ? { ...rest, tab: 'screenings' } : { ...rest, pick: pickOf(row, question) })
   }
   const completeness = useCompleteness(explored, state)
+  const notes = useNotes(answer)
+  const overTime = isOverTime(question) && answer.basis === 'tickets'
   const apart = rowKeys(question).length > 0
   return (
     <section className="panel explore-panel" aria-labelledby={titleId}>
@@ -78,6 +83,8 @@ export function AnswerPanel({ state, explored, answer, basis, go }: AnswerPanelP
               <AnswerChart
                 answer={answer}
                 kind={kind}
+                notes={notes}
+                actions={overTime && <AnnotationButton {...noteOn(answer, scope)} />}
                 onPick={onPick}
                 selected={selectedOf(state.pick)}
               />
@@ -108,6 +115,29 @@ function useTitle({ question }: Answer): string {
   if (by.length === 0 && !grain) return names
   const parted = partedText(texts, dimensionText, { by, ...(grain && { grain }) })
   return texts.t('exploreTitle', { names, by: parted })
+}
+
+/** A note is on the last day shown, unless somebody says another. */
+function noteOn({ question: { to } }: Answer, { lastDay, organisation }: PageScope) {
+  return { day: to ?? lastDay, subject: { organisation: organisation.id } }
+}
+
+function isOverTime({ grain, by }: Question): boolean {
+  return grain !== undefined || by.includes('tradingDay')
+}
+
+/** What happened meanwhile: said wherever figures are told over time. */
+function useNotes({ question, sample }: Answer): readonly ChartNote[] {
+  const { from, to, where, basis } = question
+  const span =
+    isOverTime(question) && from !== undefined && to !== undefined ? { from, to } : undefined
+  return useChartNotes(span, {
+    sample,
+    ...(basis && { basis }),
+    ...(where.film && { films: where.film }),
+    ...(where.cinema && { cinemas: where.cinema }),
+    ...(where.territory && { territories: where.territory }),
+  })
 }
 
 /** How complete the same days and cinemas are; reporters do not say. */

@@ -14,7 +14,7 @@ import { useMetricText } from './metric-text.ts'
 import { useNarrow } from './use-width.ts'
 import { useWindow } from './use-window.ts'
 
-export type AnswerTableProps = {
+type AnswerTableProps = {
   readonly answer: Answer
   /** What a screen reader calls it. */
   readonly caption: string

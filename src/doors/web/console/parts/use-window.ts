@@ -6,7 +6,7 @@ const ALL_MAX = 200
 /** Rows beyond the edge that are there already when they come into sight. */
 const BEYOND = 12
 
-export type RowWindow = {
+type RowWindow = {
   readonly first: number
   /** Behind the last. */
   readonly end: number

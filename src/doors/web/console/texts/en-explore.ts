@@ -90,9 +90,14 @@ export const enExplore = {
   ratesMore:
     '{count, plural, one {and # other rate for its day} other {and # other rates, each for its day}}',
   refusedBasis: 'Whose figures should answer?',
+  refusedBasisSay: 'Figures of several sources are never added. Choose one.',
   refusedCurrency: 'These amounts are in several currencies.',
+  refusedCurrencySay: 'They are in {codes}. Choose one, or have all of them in one.',
   refusedLarge: 'This is too much to work out at once.',
+  refusedLargeSay: 'Ask for fewer days, coarser steps or fewer names.',
   refusedRate: 'There is no rate for some of these days.',
+  refusedRateSay:
+    'Bring in a table of rates, such as the European Central Bank’s, or show amounts as they were paid.',
   savedGone: '“{name}” is gone.',
   savedNow: 'Saved: {name}',
   saveDo: 'Save view',
