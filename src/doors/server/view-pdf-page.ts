@@ -46,7 +46,7 @@ export async function printPage(
   parts.signal.addEventListener('abort', end, { once: true })
   try {
     const page = await openPage(context, asked)
-    const traffic = await listen(page)
+    const traffic = await listen(page, asked)
     await page.goto(asked.origin + asked.path, { waitUntil: 'load' })
     await untilItStands(page, traffic, parts.signal)
     await writeHead(page, await parts.head(traffic.addresses()))
@@ -87,13 +87,21 @@ type Traffic = {
 }
 
 /** Follows what a page asks for: also its live streams, which never end. */
-async function listen(page: Page): Promise<Traffic> {
+async function listen(page: Page, { theme }: PageAsked): Promise<Traffic> {
   const addresses: string[] = []
   const running = new Set<string>()
   const streams = new Map<string, { readonly questions: number; readonly answered: Set<number> }>()
   let last = performance.now()
   const session: CDPSession = await page.context().newCDPSession(page)
   await session.send('Network.enable')
+  // What a second session leaves unsaid takes the place of what the first one said.
+  await session.send('Emulation.setEmulatedMedia', {
+    media: 'print',
+    features: [
+      { name: 'prefers-color-scheme', value: theme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  })
   session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
     last = performance.now()
     addresses.push(request.url)
@@ -138,8 +146,9 @@ async function untilItStands(page: Page, traffic: Traffic, signal: AbortSignal):
       continue
     }
     answeredMs += LOOK_EVERY_MS
-    // Not there yet: what paper needs is still on its way.
-    const restedMs = await page.evaluate<number>('globalThis.fullhouseOnPaper?.restedMs() ?? 0')
+    const restedMs = await page.evaluate<number>('globalThis.fullhouseOnPaper?.restedMs() ?? -1')
+    // What paper needs is still on its way.
+    if (restedMs < 0) continue
     if (restedMs >= QUIET_MS || answeredMs >= RESTLESS_MS_MAX) return
   }
 }

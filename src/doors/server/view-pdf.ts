@@ -15,7 +15,7 @@ export type Printer = {
 }
 
 type Times = { readonly printMsMax: number; readonly warmMs: number }
-const TIMES: Times = { printMsMax: 40_000, warmMs: 120_000 }
+const TIMES: Times = { printMsMax: 60_000, warmMs: 120_000 }
 const WAITING_MAX = 8
 
 export function createPrinter(
