@@ -4,8 +4,8 @@ import { filmLookups } from '#programme'
 import type { Store } from '#store'
 import type { Warehouse } from '#warehouse'
 import { openings } from './lookups.ts'
+import { medianFigures } from './peer-median.ts'
 import type { Answer, AnswerRow, Figure, Question, QuestionRefusal } from './question.ts'
-import { metricById } from './registry.ts'
 import { withCompared } from './row.ts'
 import type { Setting } from './setting.ts'
 
@@ -46,12 +46,17 @@ export async function withPeers(parts: WithPeers): Promise<Outcome<Answer, Quest
     if (!asked.ok) return asked
     answers.push({ answer: asked.value, days })
   }
-  const rows = answer.rows.map((row) => beside(row, question, answers))
-  const totals = answers.map((one) => one.answer.total)
+  const currency = question.convert ?? answer.currency ?? answers[0]?.answer.currency
+  const rows = answer.rows.map((row) => beside(row, question, answers, currency))
+  const total = medianFigures(question.metrics, {
+    rows: answers.map((one) => one.answer.total),
+    gone: 0,
+    currency,
+  })
   return accept({
     ...answer,
     rows,
-    total: added(answer.total, medians(question, totals)),
+    total: added(answer.total, total),
     comparisons: [...(answer.comparisons ?? []), { id: 'releaseWeek', peers: peers.map(String) }],
   })
 }
@@ -94,12 +99,20 @@ function beside(
   row: AnswerRow,
   question: Question,
   answers: readonly { readonly answer: Answer; readonly days: number }[],
+  currency: string | undefined,
 ): AnswerRow {
-  const found = answers.flatMap(({ answer, days }) => {
-    const same = answer.rows.find((other) => isSame(row, other, question, days))
-    return same ? [same] : []
+  const met = answers.map(({ answer, days }) => ({
+    days,
+    row: answer.rows.find((other) => isSame(row, other, question, days)),
+    through: answer.freshness.asOf.slice(0, 10),
+  }))
+  const rows = met.flatMap((one) => (one.row === undefined ? [] : [one.row]))
+  // Whoever has not come to that age yet is not gone.
+  const on = String(row['tradingDay'] ?? row['period'] ?? question.from ?? '')
+  const gone = met.filter((one) => {
+    return one.row === undefined && (on === '' || moved(on, -one.days) <= one.through)
   })
-  return added(row, medians(question, found))
+  return added(row, medianFigures(question.metrics, { rows, gone: gone.length, currency }))
 }
 
 function isSame(row: AnswerRow, other: AnswerRow, { by, grain }: Question, days: number): boolean {
@@ -124,28 +137,6 @@ function added(row: AnswerRow, figures: Readonly<Record<string, Figure>>): Answe
     ...compared,
     releaseWeek: figures,
   })
-}
-
-/** Of each metric the median over the peers that know it: the lower of the two in the middle. */
-function medians(question: Question, rows: readonly AnswerRow[]): Readonly<Record<string, Figure>> {
-  const figures: Record<string, Figure> = {}
-  for (const id of question.metrics) {
-    const known = rows.flatMap((row) => {
-      const value = row[id]
-      return value === null || value === undefined || typeof value === 'string' ? [] : [value]
-    })
-    const sorted = known.toSorted(compareFigures)
-    // A peer that had nothing left by then counts as nothing, not as unknown.
-    const gone = metricById(id).additiveOver.length > 0 ? rows.length - known.length : 0
-    figures[id] = sorted[Math.max(0, Math.floor((sorted.length - 1 - gone) / 2))] ?? null
-  }
-  return figures
-}
-
-function compareFigures(one: NonNullable<Figure>, other: NonNullable<Figure>): number {
-  const size = (value: NonNullable<Figure>) =>
-    typeof value === 'number' ? value : Number(BigInt(value.minor))
-  return size(one) - size(other)
 }
 
 function daysBetween(from: string, to: string): number {
