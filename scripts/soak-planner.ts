@@ -101,7 +101,8 @@ function page({ tally, differences }: Checked, { at, seed, seconds, planted }: T
 <!-- Written by \`npm run soak -- planner\`; do not edit. -->
 
 - ${at}Z, commit ${commit()}
-- seed ${seed}: **${many(tally.questions)} questions, ${differences.length} differences**, in ${many(Math.round(seconds))} s
+- seed ${seed}, in ${many(Math.round(seconds))} s
+- **${many(tally.questions)} questions, ${differences.length} differences**
 - ${machine()}
 
 Small worlds are made up from the seed, each with three owners: tickets in seven currencies’ worth of cinemas

@@ -52,9 +52,8 @@ const { values, positionals } = parseArgs({
 })
 const kills = Number(values.kills)
 if (positionals[0] !== 'import-kill' || !Number.isInteger(kills) || kills < 1) {
-  console.error(
-    `Name a soak: ${Object.keys(SALE_SOAKS).join(', ')}, booking-simulation, mangled-rows, planner, or import-kill`,
-  )
+  const others = 'booking-simulation, mangled-rows, planner, or import-kill'
+  console.error(`Name a soak: ${Object.keys(SALE_SOAKS).join(', ')}, ${others}`)
   process.exit(2)
 }
 const startedAt = systemClock()
