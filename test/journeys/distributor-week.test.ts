@@ -256,6 +256,10 @@ describe.skipIf(browser === undefined).each(SEATS)('at $width px, in $language',
       expect(await rows.nth(at).textContent()).toContain(euros(gross(LAST_WEEK, cinema)))
     }
     await page.getByText(t.stayRule, { exact: true }).waitFor()
+    // A cinema that has not sent every day is neither compared nor judged.
+    const late = rows.filter({ hasText: MISSING.cinema })
+    expect(await late.textContent()).toContain(t.filmNotCompared)
+    expect(await late.textContent()).toContain(t.stay_noFigure)
     const missing = page.getByTestId('film-missing')
     await missing.getByText(MISSING.cinema).waitFor()
     expect(await missing.getByRole('listitem').count()).toBe(1)

@@ -31,31 +31,56 @@ type Film = {
   /** How full its opening screenings are, 0 to 1, and what is left of that each week. */
   readonly opening: number
   readonly weekly: number
+  /** Films that play at once take turns on the screens: no two share one. */
+  readonly screen: number
   readonly imax?: true
 }
 
 /** A distributor's film of this autumn, what it opened against, and what opened before it. */
 const FILMS: readonly Film[] = [
-  film('The Salt Road', 'Northlight', '2026-09-04', 17, 0.62, 0.7, true),
-  film('Orbit of Ida', 'Meridian', '2026-09-11', 10, 0.7, 0.6),
-  film('十万灯火', 'Northlight', '2026-08-21', 31, 0.4, 0.75),
-  film('Night Ferry', 'Meridian', '2026-07-31', 28, 0.6, 0.65),
-  film('The Weir Keeper', 'Small Hours', '2026-07-10', 28, 0.3, 0.7),
-  film('Kestrel', 'Meridian', '2026-06-19', 28, 0.66, 0.55),
-  film('Marrow', 'Small Hours', '2026-05-29', 28, 0.45, 0.6),
+  {
+    title: 'The Salt Road',
+    distributor: 'Northlight',
+    opensOn: '2026-09-04',
+    ...{ days: 17, opening: 0.62, weekly: 0.7, screen: 0, imax: true },
+  },
+  {
+    title: 'Orbit of Ida',
+    distributor: 'Meridian',
+    opensOn: '2026-09-11',
+    ...{ days: 10, opening: 0.7, weekly: 0.6, screen: 1 },
+  },
+  {
+    title: '十万灯火',
+    distributor: 'Northlight',
+    opensOn: '2026-08-21',
+    ...{ days: 31, opening: 0.4, weekly: 0.75, screen: 2 },
+  },
+  {
+    title: 'Night Ferry',
+    distributor: 'Meridian',
+    opensOn: '2026-07-31',
+    ...{ days: 28, opening: 0.6, weekly: 0.65, screen: 0 },
+  },
+  {
+    title: 'The Weir Keeper',
+    distributor: 'Small Hours',
+    opensOn: '2026-07-10',
+    ...{ days: 28, opening: 0.3, weekly: 0.7, screen: 1 },
+  },
+  {
+    title: 'Kestrel',
+    distributor: 'Meridian',
+    opensOn: '2026-06-19',
+    ...{ days: 28, opening: 0.66, weekly: 0.55, screen: 2 },
+  },
+  {
+    title: 'Marrow',
+    distributor: 'Small Hours',
+    opensOn: '2026-05-29',
+    ...{ days: 28, opening: 0.45, weekly: 0.6, screen: 0 },
+  },
 ]
-
-function film(
-  title: string,
-  distributor: string,
-  opensOn: string,
-  days: number,
-  opening: number,
-  weekly: number,
-  imax?: true,
-): Film {
-  return { title, distributor, opensOn, days, opening, weekly, ...(imax && { imax }) }
-}
 
 /** How each draws: where a film is loved, and where it is not. */
 const CINEMAS: readonly (readonly [name: string, seats: number, draw: number, loves: string])[] = [
@@ -79,17 +104,17 @@ export const MISSING = { cinema: 'Sligo Quayside', days: ['2026-09-19', '2026-09
 export const CIRCUIT_LAST_DAY = '2026-09-20'
 export const SALT_ROAD = { title: 'The Salt Road', opensOn: '2026-09-04' } as const
 /** As a national list writes it. */
-export const REPORTED_TITLE = 'THE SALT ROAD'
+const REPORTED_TITLE = 'THE SALT ROAD'
 /** What the nation took for each euro of this circuit. */
 export const NATION_TIMES = 4
 
 export function circuitScreenings(): readonly CircuitScreening[] {
-  return FILMS.flatMap(({ title, opensOn, days, imax }) =>
+  return FILMS.flatMap(({ title, opensOn, days, imax, screen }) =>
     CINEMAS.flatMap(([cinema, seats], place) =>
       Array.from({ length: days }, (_, age) => shifted(opensOn, age)).flatMap((day) =>
         TIMES.map((time, at) => ({
           ...{ cinema, film: title, day, time, seats },
-          screen: `Screen ${1 + ((place + at) % 3)}`,
+          screen: `Screen ${1 + ((screen + at) % 3)}`,
           format: imax && time === '20:15' && place < 2 ? 'IMAX' : '2D',
         })),
       ),

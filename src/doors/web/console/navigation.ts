@@ -43,7 +43,21 @@ const FITS = PLACES.length <= TABS_MAX
 export const TABS = PLACES.filter(({ rare }) => FITS || !rare).slice(0, TABS_MAX)
 export const UNDER_MORE = PLACES.filter((place) => !TABS.includes(place))
 
-/** The organisation that the address names, kept from page to page of Today. */
+/** Whether a page is about one organisation, named in its address. */
+export function hasOrganisation(to: Place['to']) {
+  return ORGANISED.some((place) => place === to)
+}
+
+const ORGANISED: readonly Place['to'][] = [
+  '/today',
+  '/explore',
+  '/films',
+  '/cinemas',
+  '/market',
+  '/health',
+]
+
+/** The organisation that the address names, kept from page to page. */
 export function useNamedOrganisation(): string | undefined {
   const { search } = useLocation()
   const named: unknown = 'organisation' in search ? search.organisation : undefined

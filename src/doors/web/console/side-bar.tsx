@@ -12,7 +12,13 @@ import {
   Ticket,
 } from 'lucide-react'
 import { LanguageSwitch } from './language-switch.tsx'
-import { PLACES, useNamedOrganisation, useOpenFindings, useQuarantined } from './navigation.ts'
+import {
+  hasOrganisation,
+  PLACES,
+  useNamedOrganisation,
+  useOpenFindings,
+  useQuarantined,
+} from './navigation.ts'
 import { OrganisationSwitch } from './organisation-switch.tsx'
 import { Mark } from './parts/mark.tsx'
 import { SampleChip } from './sample-chip.tsx'
@@ -55,8 +61,7 @@ export function SideBar() {
             <Link
               key={to}
               to={to}
-              {...((to === '/today' || to === '/health') &&
-                organisation && { search: { organisation } })}
+              {...(hasOrganisation(to) && organisation && { search: { organisation } })}
               activeOptions={{ includeSearch: false }}
               className="place"
               title={t(name)}

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { LanguageSwitch } from './language-switch.tsx'
-import { TABS, UNDER_MORE, useNamedOrganisation } from './navigation.ts'
+import { hasOrganisation, TABS, UNDER_MORE, useNamedOrganisation } from './navigation.ts'
 import { OrganisationSwitch } from './organisation-switch.tsx'
 import { PLACE_ICONS } from './side-bar.tsx'
 import { useText } from './texts/text.tsx'
@@ -22,7 +22,7 @@ export function TabBar() {
           <Link
             key={to}
             to={to}
-            {...(to === '/today' && organisation && { search: { organisation } })}
+            {...(hasOrganisation(to) && organisation && { search: { organisation } })}
             activeOptions={{ includeSearch: false }}
             className="tab"
           >

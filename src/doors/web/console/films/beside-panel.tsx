@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Basis, BasisView, Grain } from '#metrics/pure'
+import type { BasisView, Grain } from '#metrics/pure'
 import { UNKNOWN } from '../../shared/numbers.ts'
 import { FigureLink } from '../cinemas/figure-link.tsx'
 import { useDimensionText } from '../parts/dimension-text.ts'
@@ -11,28 +11,35 @@ import { useAnswer } from '../wire/queries.ts'
 import type { Asked } from '../wire/questions.ts'
 import type { Beside } from './beside.ts'
 import { besides, grainOf } from './beside.ts'
-import type { FilmView } from './film-page.tsx'
+import type { RunMeasure } from './film-search.ts'
 
-type BesidePanelProps = { readonly view: FilmView; readonly basis: BasisView }
+/** Of which film, in whose eyes, and what is laid side by side. */
+export type BesideOf = {
+  readonly filmId: string
+  /** For questions of the film's own tickets. */
+  readonly asks: Omit<Asked, 'metrics'>
+  readonly measure: RunMeasure
+}
+
+type BesidePanelProps = { readonly of: BesideOf; readonly basis: BasisView }
 
 /** Rows shown: the latest. */
 const ROWS_MAX = 60
 
 /** What one reporter says of the film, beside our own tickets: never added, the difference shown. */
-export function BesidePanel({ view, basis }: BesidePanelProps) {
+export function BesidePanel({ of, basis }: BesidePanelProps) {
   const { t } = useText()
-  const { frame, search } = view
-  const measure = search.measure ?? 'gross'
+  const { filmId, asks, measure } = of
   const grain = grainOf(basis.kinds)
-  const question = (of: Basis): Asked => ({
-    ...(of === 'tickets' ? frame.asks : { sample: frame.asks.sample ?? false }),
-    where: { film: [frame.filmId] },
-    basis: of,
-    metrics: [measure],
-    ...(grain && { grain }),
+  const by = { metrics: [measure], ...(grain && { grain }) } as const
+  // The reporter's whole territory: which cinemas are ours is nothing to it.
+  const reported = useAnswer({
+    ...by,
+    where: { film: [filmId] },
+    basis: basis.basis,
+    ...(asks.sample !== undefined && { sample: asks.sample }),
   })
-  const reported = useAnswer(question(basis.basis))
-  const own = useAnswer({ ...frame.asks, metrics: [measure], ...(grain && { grain }) })
+  const own = useAnswer({ ...asks, ...by })
   const problem = reported.error && !reported.data ? problemOf(reported.error) : undefined
   const rows =
     reported.data && own.data ? besides(own.data, reported.data, measure, grain) : undefined
@@ -57,7 +64,7 @@ export function BesidePanel({ view, basis }: BesidePanelProps) {
       )}
       {shown && reported.data && reported.data.rows.length > 0 && (
         <>
-          <BesideTable rows={shown} view={view} basis={basis} grain={grain} />
+          <BesideTable rows={shown} of={of} basis={basis} grain={grain} />
           {rows && rows.length > shown.length && (
             <p className="film-say quiet">
               {t('filmBesideMore', { count: rows.length - shown.length })}
@@ -91,14 +98,17 @@ type BesideTableProps = BesidePanelProps & {
   readonly grain: Grain | undefined
 }
 
-function BesideTable({ rows, view, basis, grain }: BesideTableProps) {
-  const { t, numbers } = useText()
+function BesideTable({ rows, of, basis, grain }: BesideTableProps) {
+  const { t, numbers, dates } = useText()
   const metric = useMetricText()
   const dimension = useDimensionText()
-  const { frame, search } = view
-  const measure = search.measure ?? 'gross'
+  const { asks, measure } = of
   const day = (period: string) =>
-    period === '' ? t('filmBesideAll') : dimension.value('period', period, { grain })
+    period === ''
+      ? t('filmBesideAll')
+      : grain === 'day'
+        ? dates.day(period)
+        : dimension.value('period', period, { grain })
   return (
     <div className="film-scroll film-scroll-tall">
       <table className="figures film-beside-table" data-testid="beside">
@@ -129,7 +139,7 @@ function BesideTable({ rows, view, basis, grain }: BesideTableProps) {
                 ) : (
                   <FigureLink
                     question={{
-                      ...frame.asks,
+                      ...asks,
                       ...{ from: period, to: period },
                       metrics: [measure],
                       by: ['cinema'],

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { Link2 } from 'lucide-react'
 import { UNKNOWN } from '../../shared/numbers.ts'
+import { StateGlyph } from '../parts/state-glyph.tsx'
 import { useText } from '../texts/text.tsx'
 import type { FilmFacts } from '../wire/films.ts'
 import type { FilmFrame } from './film-frame.ts'
 import type { FilmView } from './film-page.tsx'
 import { FilmStrip } from './film-strip.tsx'
+import { useMissing } from './use-missing.ts'
 
 type FilmHeadProps = { readonly facts: FilmFacts; readonly view: FilmView | undefined }
 
@@ -32,6 +34,7 @@ export function FilmHead({ facts, view }: FilmHeadProps) {
         </p>
         <p className="film-chips">
           {frame && <Standing frame={frame} />}
+          {view && <MissingChip view={view} />}
           {facts.cinemas > 0 && frame && (
             <span className="chip chip-plain">
               {t('filmCinemas', { count: facts.cinemas, all: frame.scope.cinemas.length })}
@@ -56,6 +59,23 @@ export function FilmHead({ facts, view }: FilmHeadProps) {
       </div>
       {view && <FilmStrip view={view} />}
     </div>
+  )
+}
+
+/** A total that leaves a cinema out says so. */
+function MissingChip({ view: { frame, go } }: { readonly view: FilmView }) {
+  const { t } = useText()
+  const { missing } = useMissing(frame)
+  if (!missing || missing.length === 0) return null
+  return (
+    <button
+      type="button"
+      className="chip chip-silent chip-link"
+      onClick={() => go({ tab: 'sites', span: undefined })}
+    >
+      <StateGlyph state="silent" />
+      {t('filmMissingChip', { count: missing.length })}
+    </button>
   )
 }
 

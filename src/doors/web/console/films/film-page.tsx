@@ -24,7 +24,7 @@ import { changedFilm } from './film-search.ts'
 import { FilmTabs } from './film-tabs.tsx'
 import { RunTab } from './run-tab.tsx'
 import { SitesTab } from './sites-tab.tsx'
-import { SourcesTab } from './sources-tab.tsx'
+import { NamesPanel, Reported, SourcesTab } from './sources-tab.tsx'
 import { TicketsTab } from './tickets-tab.tsx'
 import { useFilmDay } from './use-film-day.ts'
 
@@ -104,7 +104,6 @@ type KnownProps = {
 }
 
 function Known({ facts, scope, search, house: known }: KnownProps) {
-  const { t } = useText()
   const navigate = useNavigate()
   const frame = filmFrame(facts.id, scope, facts)
   const go = (changed: FilmChange) =>
@@ -138,18 +137,31 @@ function Known({ facts, scope, search, house: known }: KnownProps) {
         {view && <FilmTabs tab={tab} go={go} />}
       </div>
       <main className="page film-page" id="main" data-tab={tab}>
-        {!view && (
-          <Notice state="file" title={t('filmNoTickets')}>
-            {facts.opensOn !== undefined
-              ? t('filmNoTicketsOpens', { day: facts.opensOn })
-              : t('filmNoTicketsSay')}
-          </Notice>
-        )}
+        {!view && <WithoutTickets facts={facts} scope={scope} />}
         {view && tab === 'run' && <RunTab view={view} />}
         {view && tab === 'sites' && <SitesTab view={view} />}
         {view && tab === 'tickets' && <TicketsTab view={view} />}
         {view && tab === 'sources' && <SourcesTab view={view} />}
       </main>
     </WhoseFigures>
+  )
+}
+
+/** A film that we have sold no ticket of: when it opens, and what others report. */
+function WithoutTickets({ facts, scope }: Pick<KnownProps, 'facts' | 'scope'>) {
+  const { t, dates } = useText()
+  const { id, opensOn } = facts
+  const ahead = opensOn !== undefined && opensOn > scope.present
+  const where = { ...scope.asks.where, film: [id] }
+  return (
+    <>
+      <Notice state="file" title={t('filmNoTickets')}>
+        {ahead ? t('filmNoTicketsOpens', { day: dates.dayYear(opensOn) }) : t('filmNoTicketsSay')}
+      </Notice>
+      <NamesPanel facts={facts} />
+      <Reported
+        of={{ filmId: id, asks: { ...scope.asks, where, basis: 'tickets' }, measure: 'gross' }}
+      />
+    </>
   )
 }

@@ -66,7 +66,7 @@ function DayFigure({ view: { frame, today } }: { readonly view: FilmView }) {
           {dates.day(then)}
         </>
       ) : (
-        t('filmAdmissions', { count: metric.figure('admissions', total?.['admissions']) })
+        total && t('filmAdmissions', { count: metric.figure('admissions', total['admissions']) })
       )}
     </Figure>
   )
@@ -85,7 +85,7 @@ function LifeFigure({ frame }: { readonly frame: FilmFrame }) {
       metric="gross"
       question={{ ...asks, ...run, metrics: ['gross'], grain: 'week' }}
     >
-      {t('filmAdmissions', { count: metric.figure('admissions', total?.['admissions']) })}
+      {total && t('filmAdmissions', { count: metric.figure('admissions', total['admissions']) })}
     </Figure>
   )
 }

@@ -1,36 +1,18 @@
 import { Link } from '@tanstack/react-router'
-import type { Answer } from '#metrics/pure'
 import { Panel } from '../parts/panel.tsx'
 import { daysText } from '../parts/span-choice.tsx'
 import { StateGlyph } from '../parts/state-glyph.tsx'
 import { useText } from '../texts/text.tsx'
-import { useAnswer } from '../wire/queries.ts'
 import type { FilmFrame } from './film-frame.ts'
 import { filmDays } from './film-frame.ts'
-import { missingReturns } from './missing.ts'
+import { useMissing } from './use-missing.ts'
 
 /** Cinemas that list the film and sent nothing of the day: whom to call. */
 export function MissingPanel({ frame }: { readonly frame: FilmFrame }) {
   const texts = useText()
   const { t, dates } = texts
   const week = filmDays(frame, 'week')
-  const base = { ...week, by: ['cinema'], grain: 'day' } as const
-  const listed = useAnswer({
-    ...frame.asks,
-    ...base,
-    metrics: ['screeningsListed', 'seatsOffered'],
-  }).data
-  const ids = [...new Set((listed?.rows ?? []).map((row) => String(row['cinemaId'] ?? '')))]
-  const sold = useAnswer(
-    ids.length > 0
-      ? {
-          ...{ ...frame.circuit, ...base },
-          metrics: ['sold'],
-          where: { ...frame.circuit.where, cinema: ids },
-        }
-      : undefined,
-  ).data
-  const missing = listed && (ids.length === 0 || sold) ? missingReturns(listed, sold) : undefined
+  const { missing, listed, cinemas } = useMissing(frame)
   const screenings = missing?.reduce((sum, one) => sum + one.screenings, 0) ?? 0
   return (
     <Panel
@@ -44,12 +26,10 @@ export function MissingPanel({ frame }: { readonly frame: FilmFrame }) {
       }
     >
       {!missing && <p className="panel-empty">{t('loading')}</p>}
-      {missing && listed && !hasListing(listed) && (
-        <p className="panel-empty">{t('filmMissingUnknown')}</p>
-      )}
-      {missing?.length === 0 && listed && hasListing(listed) && (
+      {missing && !listed && <p className="panel-empty">{t('filmMissingUnknown')}</p>}
+      {missing?.length === 0 && listed && (
         <p className="panel-empty">
-          <StateGlyph state="fresh" /> {t('filmMissingNone', { count: ids.length })}
+          <StateGlyph state="fresh" /> {t('filmMissingNone', { count: cinemas })}
         </p>
       )}
       {missing && missing.length > 0 && (
@@ -75,8 +55,4 @@ export function MissingPanel({ frame }: { readonly frame: FilmFrame }) {
       )}
     </Panel>
   )
-}
-
-function hasListing(answer: Answer): boolean {
-  return answer.rows.some((row) => Number(row['screeningsListed'] ?? 0) > 0)
 }

@@ -6,6 +6,7 @@ import { sheetOf } from '../cinemas/sheet.ts'
 import { ExportMenu } from '../parts/export-menu.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Segmented } from '../parts/segmented.tsx'
+import type { Days } from '../parts/span.ts'
 import { daysText } from '../parts/span-choice.tsx'
 import { TableFoot } from '../table-foot.tsx'
 import { useText } from '../texts/text.tsx'
@@ -17,6 +18,7 @@ import { filmDays } from './film-frame.ts'
 import type { FilmView } from './film-page.tsx'
 import { MissingPanel } from './missing-panel.tsx'
 import { SitesTable } from './sites-table.tsx'
+import { useMissing } from './use-missing.ts'
 
 const EVERY_MS = 60_000
 const AGAINST: ComparisonId = 'weekday'
@@ -61,6 +63,7 @@ export function SitesTab({ view }: { readonly view: FilmView }) {
   const rooms = useAnswer(filmRoomsQuestion(own, days)).data
   // Only the film's own stays are read of the sheet: its list of films is not needed.
   const sheet = stays && sheetOf({ stays, films: stays, facts, rooms })
+  const { missing } = useMissing(frame)
   const { data, error } = answered
   const fits = data?.question.from === days.from && data.question.to === days.to
   return (
@@ -102,6 +105,9 @@ export function SitesTab({ view }: { readonly view: FilmView }) {
             frame={frame}
             days={days}
             nowMs={view.nowMs}
+            missingOf={(cinemaId) =>
+              missing?.find((one) => one.cinemaId === cinemaId && isWithin(one.days, days))
+            }
             answer={data}
             changes={compared && changed?.question.from === compared.from ? changed : undefined}
             against={compared ? AGAINST : undefined}
@@ -121,6 +127,10 @@ export function SitesTab({ view }: { readonly view: FilmView }) {
       <MissingPanel frame={frame} />
     </>
   )
+}
+
+function isWithin(missing: readonly string[], { from, to }: Days): boolean {
+  return missing.some((day) => day >= from && day <= to)
 }
 
 /** Names of the screens that it was on at a cinema, in their order. */

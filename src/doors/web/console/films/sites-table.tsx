@@ -16,6 +16,7 @@ import { StateGlyph } from '../parts/state-glyph.tsx'
 import { useText } from '../texts/text.tsx'
 import { numberOf, textOf } from '../wire/rows.ts'
 import type { FilmFrame } from './film-frame.ts'
+import type { Missing } from './missing.ts'
 
 type SitesTableProps = {
   readonly frame: FilmFrame
@@ -26,6 +27,8 @@ type SitesTableProps = {
   readonly changes: Answer | undefined
   readonly against: ComparisonId | undefined
   readonly roomsOf: (cinemaId: string) => readonly string[]
+  /** Where some of these days have not come. */
+  readonly missingOf: (cinemaId: string) => Missing | undefined
   /** Of the last seven days: what its stay there is judged by. */
   readonly stayOf: (cinemaId: string) => Stay | undefined
 }
@@ -79,6 +82,7 @@ export function SitesTable(props: SitesTableProps) {
 
 function SiteRow({ row, ...props }: SitesTableProps & { readonly row: AnswerRow }) {
   const { frame, days, changes, against, roomsOf, stayOf, nowMs } = props
+  const missing = props.missingOf(textOf(row, 'cinemaId'))
   const { t, numbers } = useText()
   const metric = useMetricText()
   const id = textOf(row, 'cinemaId')
@@ -90,7 +94,7 @@ function SiteRow({ row, ...props }: SitesTableProps & { readonly row: AnswerRow 
   return (
     <tr data-testid="site-row" data-cinema={id}>
       <th scope="row" className="cell-name">
-        {late && cinema && <StateGlyph state={late} />}
+        {(late || missing) && <StateGlyph state={late ?? 'silent'} />}
         <Link to="/cinemas/$cinemaId" params={{ cinemaId: id }}>
           {textOf(row, 'cinema')}
         </Link>
@@ -113,7 +117,7 @@ function SiteRow({ row, ...props }: SitesTableProps & { readonly row: AnswerRow 
       </td>
       {against && (
         <td className="figure cell-change">
-          {late ? (
+          {late || missing ? (
             <span className="quiet">{t('filmNotCompared')}</span>
           ) : (
             <MetricChange metric="gross" row={then} against={against} />
@@ -124,6 +128,8 @@ function SiteRow({ row, ...props }: SitesTableProps & { readonly row: AnswerRow 
       <td className="film-seats cell-note">
         {late && cinema ? (
           <LateWords cinema={cinema} nowMs={nowMs} />
+        ) : missing ? (
+          <span className="silent">{t('filmDaysMissing', { count: missing.days.length })}</span>
         ) : (
           <OccupancyFigure share={numberOf(row, 'occupancy')} />
         )}
@@ -132,7 +138,7 @@ function SiteRow({ row, ...props }: SitesTableProps & { readonly row: AnswerRow 
         <EfficiencyFigure value={numberOf(row, 'efficiency')} />
       </td>
       <td className="film-advice">
-        <AdviceWords holdover={stayOf(id)?.holdover ?? { silence: 'noFigure' }} />
+        <AdviceWords holdover={(!missing && stayOf(id)?.holdover) || { silence: 'noFigure' }} />
       </td>
     </tr>
   )

@@ -5,22 +5,34 @@ import { Panel } from '../parts/panel.tsx'
 import { daysText } from '../parts/span-choice.tsx'
 import { useText } from '../texts/text.tsx'
 import { useBases } from '../wire/explore.ts'
+import type { FilmFacts } from '../wire/films.ts'
 import { useAnswer } from '../wire/queries.ts'
+import type { BesideOf } from './beside-panel.tsx'
 import { BesidePanel } from './beside-panel.tsx'
 import type { FilmView } from './film-page.tsx'
 
 /** Who says what of the film: names, sources, and what others report beside our own figures. */
 export function SourcesTab({ view }: { readonly view: FilmView }) {
-  const { t } = useText()
-  const { frame } = view
-  const { data: bases, error } = useBases(frame.scope.asks.sample ?? false)
-  const reported = (bases ?? []).filter(({ basis }) => basis !== 'tickets')
+  const { frame, facts, search } = view
+  const measure = search.measure ?? 'gross'
   return (
     <>
       <div className="columns film-columns-even">
-        <NamesPanel view={view} />
+        <NamesPanel facts={facts} />
         <TicketSources view={view} />
       </div>
+      <Reported of={{ filmId: frame.filmId, asks: frame.asks, measure }} />
+    </>
+  )
+}
+
+/** What every reporter says of a film, each beside our own. */
+export function Reported({ of }: { readonly of: BesideOf }) {
+  const { t } = useText()
+  const { data: bases, error } = useBases(of.asks.sample ?? false)
+  const reported = (bases ?? []).filter(({ basis }) => basis !== 'tickets')
+  return (
+    <>
       <PanelProblem error={bases ? undefined : error} />
       {bases && reported.length === 0 && (
         <Notice
@@ -36,13 +48,13 @@ export function SourcesTab({ view }: { readonly view: FilmView }) {
         </Notice>
       )}
       {reported.map((basis) => (
-        <BesidePanel key={basis.basis} view={view} basis={basis} />
+        <BesidePanel key={basis.basis} of={of} basis={basis} />
       ))}
     </>
   )
 }
 
-function NamesPanel({ view: { facts } }: { readonly view: FilmView }) {
+export function NamesPanel({ facts }: { readonly facts: FilmFacts }) {
   const { t } = useText()
   const { spellings } = facts
   return (

@@ -13,6 +13,7 @@ export const enFilms = {
   filmBy_language: 'Languages',
   filmBy_ticketType: 'Ticket types',
   filmCinemas: '{count} of {all, plural, one {# cinema} other {# cinemas}}',
+  filmDaysMissing: '{count, plural, one {# day missing} other {# days missing}}',
   filmDifference: 'Difference',
   filmDistributorsAll: 'All distributors',
   filmEarns: 'Where it earns its seats',
@@ -52,6 +53,8 @@ export const enFilms = {
   filmListRuns: 'Today still runs: changes are those of {days}.',
   filmListTitle: 'Films by gross',
   filmMissing: 'Missing returns',
+  filmMissingChip:
+    '{count, plural, one {# cinema has} other {# cinemas have}} not sent all of the last 7 days',
   filmMissingDays:
     '{days} · {screenings, plural, one {# listed screening} other {# listed screenings}}',
   filmMissingNone:
@@ -95,9 +98,9 @@ export const enFilms = {
   filmPeersOff: 'Compared with no film.',
   filmPeersOwn: 'Chosen by hand, at most {count}.',
   filmPeersReset: 'Back to the nearest openings',
-  filmPeersSayOwn: 'Dashed: the median {measure} of {films}, chosen by hand.',
+  filmPeersSayOwn: 'Beside it: the median {measure} of {films}, chosen by hand.',
   filmPeersSayUsual:
-    'Dashed: the median {measure} of {films}, the nearest openings of the year before.',
+    'Beside it: the median {measure} of {films}, the nearest openings of the year before.',
   filmPeersUsual: 'The films of the year before that took most nearly as much in their first days.',
   filmPresale: 'How long before',
   filmPresaleBy: '{count, plural, one {By the eve} other {By # days before}}',
