@@ -6,7 +6,7 @@ import { tookOver, WEEK_DAYS } from './film-run.ts'
 import type { RunMeasure } from './film-search.ts'
 
 /** How many films stand beside one unless somebody chooses others. */
-export const PEERS_USUAL = 6
+const PEERS_USUAL = 6
 const YEAR_DAYS = 365
 
 /** Films by day of release, from rows of film, day of release and the day it was. */
