@@ -37,6 +37,9 @@ export type ChartInput = {
   readonly outline?: readonly (readonly (readonly [number, number])[])[]
 }
 
+/** What titles and days are read from. */
+export type ChartReading = Pick<ChartInput, 'answer' | 'kind' | 'manner' | 'metric'>
+
 /** A mark that stands for a row: what is clicked, and walked to by arrow keys. */
 export type ChartMark = {
   /** Absent where it stands for several together: it says a figure and picks nothing. */

@@ -35,7 +35,10 @@ export type ChartLines = {
 }
 
 /** The metric that is drawn: the one wanted, else the question's first. */
-export function metricOf({ answer, metric }: ChartInput): MetricDefinition {
+export function metricOf({
+  answer,
+  metric,
+}: Pick<ChartInput, 'answer' | 'metric'>): MetricDefinition {
   const wanted = answer.definitions.find(({ id }) => id === metric) ?? answer.definitions[0]
   return wanted ?? { id: 'admissions', name: 'Admissions', unit: 'tickets', meaning: '' }
 }

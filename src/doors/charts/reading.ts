@@ -1,5 +1,5 @@
 import type { AnswerRow, MetricDefinition } from '#metrics/pure'
-import type { ChartInput, ChartTable } from './answer-chart.ts'
+import type { ChartInput, ChartReading, ChartTable } from './answer-chart.ts'
 import { comparisonName, comparisonsOf, currencyOf, isForeign, metricOf } from './chart-lines.ts'
 import { dimensionsOf, keyName, textOf, valueName } from './dimension-value.ts'
 import { changeOf, changeText, drawnValue, figureOf, figureText } from './figure.ts'
@@ -7,7 +7,7 @@ import { metricName } from './metric-names.ts'
 import { chartWords } from './words.ts'
 
 /** What is drawn, by the dimensions it is asked by: "Gross by film". */
-export function chartTitle(input: ChartInput): string {
+export function chartTitle(input: ChartReading): string {
   const { question, definitions } = input.answer
   const { lang } = input.manner
   const words = chartWords(lang)
@@ -21,7 +21,7 @@ export function chartTitle(input: ChartInput): string {
 }
 
 /** The days an answer is of: "20 Oct 2026 – 30 Nov 2026"; nothing where it is of all. */
-export function chartDays({ answer, manner }: ChartInput): string {
+export function chartDays({ answer, manner }: ChartReading): string {
   const { from, to } = answer.question
   const { dates, lang } = manner
   if (from === undefined && to === undefined) return ''
@@ -30,7 +30,7 @@ export function chartDays({ answer, manner }: ChartInput): string {
   return both.join(lang === 'zh' ? '–' : ' – ')
 }
 
-export function dimensionNames({ answer, manner }: ChartInput): readonly string[] {
+export function dimensionNames({ answer, manner }: ChartReading): readonly string[] {
   const words = chartWords(manner.lang)
   const { question } = answer
   return dimensionsOf(question).map((dimension) =>

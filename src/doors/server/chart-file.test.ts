@@ -55,7 +55,7 @@ beforeAll(async () => {
   const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
   await warehouse.insert({ table: 'ticket', token: 'tickets', body: lines(tickets) })
   await warehouse.insert({ table: 'site', token: 'sites', body: lines([site]) })
-}, 120_000)
+}, 240_000)
 afterAll(() => served.close())
 
 const WEEK = { from: '2026-11-01', to: '2026-11-05', basis: 'tickets' }

@@ -1,26 +1,16 @@
-import type { AnswerChart, ChartInput, ChartKind, Manner, Place } from '#charts'
-import {
-  chartDays,
-  chartTitle,
-  DARK,
-  drawAnswer,
-  drawnMetric,
-  fittingChart,
-  LIGHT,
-  metricName,
-} from '#charts'
+import type { ChartKind, Manner, Place } from '#charts'
+import { chartDays, chartTitle, drawnMetric, fittingChart, metricName } from '#charts'
 import type { Asker } from '#identity'
 import type { Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
 import type { Answer, MetricId } from '#metrics'
 import { findAnnotations } from '#reports'
-import { datesOf, numbersOf } from '#web'
 import { filterLines, valueNames } from './answer-file-about.ts'
 import type { FileLang } from './answer-file-words.ts'
 import { fileWords } from './answer-file-words.ts'
+import type { ChartJob } from './chart-file-job.ts'
+import { mannerOf } from './chart-file-job.ts'
 import type { SheetWords } from './chart-file-layout.ts'
-import { chartSheet, drawingHeight, SHEET_MARGIN } from './chart-file-layout.ts'
-import { worldOutline } from './chart-file-outline.ts'
 import { cinemaPlaces } from './chart-file-places.ts'
 import { chartFileWords } from './chart-file-words.ts'
 import type { House } from './house.ts'
@@ -37,11 +27,7 @@ export type ChartAsked = {
 
 export type ChartFile = { readonly title: string; readonly bytes: Uint8Array }
 
-type ChartRefusal = 'chart_font_missing' | 'chart_unfit'
-
-/** From here on names and labels have the room of a page. */
-const NARROW = 480
-const NAMED_LETTERS = 8
+type ChartRefusal = 'chart_busy' | 'chart_font_missing' | 'chart_unfit'
 
 /** An answer as the picture of a chart, with its title above it and what it rests on below. */
 export async function chartFile(
@@ -56,57 +42,12 @@ export async function chartFile(
   if (kind === undefined) {
     return refuse('chart_unfit', 'Figures by more than two dimensions, or by none, are a table.')
   }
-  const input = await chartInput(house, asker, { answer, asked, kind, places })
-  const words = await sheetWords(house, input)
-  const height =
-    asked.height === undefined ? undefined : drawingHeight(asked.height, words, asked.width)
-  const chart = drawAnswer({ ...input, ...(height !== undefined && { height }) })
-  const sheet = chartSheet(chart, words, {
-    width: asked.width,
-    height: paneHeight(chart, kind, height),
-    palette: input.palette,
-  })
-  if (asked.format === 'svg') {
-    const { sheetSvg } = await import('./chart-file-svg.ts')
-    return accept({ title: words.title, bytes: new TextEncoder().encode(sheetSvg(sheet)) })
-  }
-  const { takeFontsFor } = await import('./chart-file-fonts.ts')
-  const missing = takeFontsFor(lettersOf(sheet.pieces, chart))
-  if (missing.length > 0) {
-    const some = missing.slice(0, NAMED_LETTERS).join(' ')
-    return refuse('chart_font_missing', `No font here has the letters ${some}. Ask for format=svg.`)
-  }
-  // The kinds of charts are known to both renderers; this module makes them known.
-  await import('./chart-file-svg.ts')
-  const { sheetPng } = await import('./chart-file-png.ts')
-  return accept({ title: words.title, bytes: sheetPng(sheet) })
+  const asks = await jobInput(house, asker, { answer, asked, kind, places })
+  const manner = mannerOf(asks)
+  const words = await sheetWords(house, asks.input, manner)
+  const drawn = await house.charts.draw({ ...asks, words })
+  return drawn.ok ? accept({ title: words.title, bytes: drawn.value }) : drawn
 }
-
-/** Rows need what they need; panes under each other share what there is. */
-function paneHeight(chart: AnswerChart, kind: ChartKind, wanted: number | undefined): number {
-  if (wanted === undefined || kind === 'seats') return chart.height
-  const stands = chart.panes.length > 1 && chart.panes.some(({ columns }) => columns === 12)
-  const own = kind === 'bar' || kind === 'heat' ? Math.min(wanted, chart.height * 1.6) : wanted
-  return Math.floor(stands ? own / chart.panes.length : own)
-}
-
-/** Everything that may be written: names of rows, figures and all that stands around them. */
-function lettersOf(pieces: ReturnType<typeof chartSheet>['pieces'], chart: AnswerChart): string {
-  const around = pieces.map((piece) => (piece.kind === 'text' ? piece.text : ''))
-  const cells = chart.table.rows.flat()
-  const options = JSON.stringify(chart.panes.map(({ option }) => option.xAxis))
-  return [
-    ...around,
-    ...cells,
-    ...chart.table.heads,
-    ...chart.marks.map(({ said }) => said),
-    options,
-    ALWAYS,
-  ].join('')
-}
-
-/** Of axes and so-far labels, which no cell carries. */
-const ALWAYS = '…–−+%€$£¥0123456789km 万亿元月日年周一二三四五六日星期目前第季度其他项 so far'
 
 async function placesFor(house: House, asker: Asker, { question }: Answer) {
   if (question.by.length !== 1 || question.by[0] !== 'cinema' || question.grain) return undefined
@@ -121,36 +62,34 @@ type Parts = {
   readonly places: ReadonlyMap<string, Place> | undefined
 }
 
-async function chartInput(
+async function jobInput(
   house: House,
   asker: Asker,
   { answer, asked, kind, places }: Parts,
-): Promise<ChartInput> {
+): Promise<Omit<ChartJob, 'words'>> {
   const { question, sample } = answer
+  const { lang, theme, format, width, height, metric } = asked
   const { cinemas } = await house.view()
   const named = question.where.cinema
   const kin = cinemas.filter((one) => one.sample === sample)
   const shown = named ? kin.filter(({ id }) => named.includes(id)) : kin
   const live = shown.filter(({ state }) => state !== 'file')
   const first = live[0] ?? shown[0]
-  const manner: Manner = {
-    lang: asked.lang,
-    numbers: numbersOf(asked.lang),
-    dates: datesOf(asked.lang),
-    ...(first && { timezone: first.timezone, dayStartsAt: first.dayStartsAt }),
-  }
   return {
-    answer,
-    kind,
-    manner,
-    palette: asked.theme === 'dark' ? DARK : LIGHT,
-    width: asked.width - 2 * SHEET_MARGIN,
-    narrow: asked.width < NARROW,
-    notes: await notesFor(house, asker, answer, asked.lang),
-    ...(asked.metric && { metric: asked.metric }),
-    ...(first && live.length > 0 && { present: first.tradingDay }),
-    ...(places && { places }),
-    ...(kind === 'map' && { outline: await worldOutline() }),
+    lang,
+    theme,
+    format,
+    width,
+    height,
+    ...(first && { timezone: first.timezone, dayStartsAt: first.dayStartsAt }),
+    input: {
+      answer,
+      kind,
+      notes: await notesFor(house, asker, answer, lang),
+      ...(metric && { metric }),
+      ...(first && live.length > 0 && { present: first.tradingDay }),
+      ...(places && { places }),
+    },
   }
 }
 
@@ -180,8 +119,12 @@ async function notesFor(house: House, asker: Asker, answer: Answer, lang: FileLa
   })
 }
 
-async function sheetWords(house: House, input: ChartInput): Promise<SheetWords> {
-  const { answer, manner } = input
+async function sheetWords(
+  house: House,
+  input: ChartJob['input'],
+  manner: Manner,
+): Promise<SheetWords> {
+  const { answer } = input
   const { question, freshness, sites, sources, basis, sample } = answer
   const words = fileWords(manner.lang)
   const say = chartFileWords(manner.lang)
@@ -198,10 +141,11 @@ async function sheetWords(house: House, input: ChartInput): Promise<SheetWords> 
     ...(sources.length > 0 ? [say.sources(sources.map(({ name }) => name).join(say.between))] : []),
     ...(sample ? [say.sample] : []),
   ]
-  const definition = drawnMetric(input)
-  const days = chartDays(input)
+  const read = { ...input, manner }
+  const definition = drawnMetric(read)
+  const days = chartDays(read)
   return {
-    title: days === '' ? chartTitle(input) : say.titled(chartTitle(input), days),
+    title: days === '' ? chartTitle(read) : say.titled(chartTitle(read), days),
     foot: [
       ...(filters.length > 0 ? [filters.join(' · ')] : []),
       standing.join(' · '),

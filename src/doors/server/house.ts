@@ -22,6 +22,7 @@ import { TICKETING_MIGRATIONS } from '#ticketing'
 import { VENUES_MIGRATIONS } from '#venues'
 import type { Limits, Warehouse } from '#warehouse'
 import { openWarehouse, startShipper, WAREHOUSE_MIGRATIONS } from '#warehouse'
+import type { ChartDrawer } from './chart-file-drawer.ts'
 import type { HouseView } from './house-view.ts'
 import { IDEMPOTENCY_MIGRATIONS } from './idempotency.ts'
 import type { Live } from './live.ts'
@@ -54,6 +55,8 @@ export type House = Engined & {
   readonly hub: Hub
   readonly live: Live
   readonly sample: SampleKeeper
+  /** Draws answers as pictures. */
+  readonly charts: ChartDrawer
   /** Puts pages of the console on paper. */
   readonly printer: Printer
   view(): Promise<HouseView>

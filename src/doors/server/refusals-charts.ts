@@ -2,6 +2,11 @@ import type { RefusalRule } from './refusal-rule.ts'
 
 /** What may be refused of charts as pictures. */
 export const CHART_REFUSALS = {
+  chart_busy: {
+    status: 503,
+    title: 'Many charts are being drawn',
+    remedy: 'Try again in a few seconds.',
+  },
   chart_font_missing: {
     status: 422,
     title: 'No font has some of the letters',

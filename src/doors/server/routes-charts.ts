@@ -43,6 +43,7 @@ export const CHART_ROUTES: readonly Route[] = [
     refusals: [
       'basis_needed',
       'basis_unknown',
+      'chart_busy',
       'chart_font_missing',
       'chart_unfit',
       'currency_needed',

@@ -6,6 +6,7 @@ import type { Clock, Log } from '#kernel'
 import { faultText } from '#kernel'
 import { createHub } from '#metrics'
 import { sayEarlierScreenings } from '#ticketing'
+import { createChartDrawer } from './chart-file-drawer.ts'
 import { keepChecks } from './check-keeper.ts'
 import { consoleFolder } from './console-build.ts'
 import { serveConsole } from './console-files.ts'
@@ -108,7 +109,8 @@ async function furnish(engined: Engined, closing: AbortSignal) {
   })
   const view = () => houseView(engined)
   const printer = createPrinter(engined)
-  const own = { owner: LOCAL_OWNER, closing, hub, live, sample, printer, view }
+  const charts = createChartDrawer()
+  const own = { owner: LOCAL_OWNER, closing, hub, live, sample, charts, printer, view }
   const house: House = { ...engined, ...own }
   const resuming = resumeImports(house.importer, house.owner, {
     log,
@@ -132,6 +134,7 @@ async function furnish(engined: Engined, closing: AbortSignal) {
       payments.close(),
       checks.close(),
       pulse.close(),
+      charts.close(),
       printer.close(),
       saying,
       resuming,
