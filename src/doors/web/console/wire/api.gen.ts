@@ -62,6 +62,10 @@ export type Operations = {
     readonly body: undefined
     readonly answer: Blob
   }
+  readonly clientSource: {
+    readonly body: undefined
+    readonly answer: Blob
+  }
   readonly viewPdf: {
     readonly body: undefined
     readonly answer: Blob
@@ -493,6 +497,7 @@ export const PATHS = {
   filmRun: ['GET', '/v1/films/{id}/run'],
   answerFile: ['GET', '/v1/answers/file'],
   ticketFile: ['GET', '/v1/answers/tickets/file'],
+  clientSource: ['GET', '/v1/client.ts'],
   viewPdf: ['GET', '/v1/views/pdf'],
   answerChart: ['GET', '/v1/answers/chart'],
   cinemaPlaces: ['GET', '/v1/cinemas/places'],
