@@ -10,7 +10,7 @@ import { addOrganisation } from '#venues'
 let served: Served
 beforeAll(async () => {
   served = await serveTestHouse()
-}, 60_000)
+}, 180_000)
 afterAll(() => served?.close())
 
 type Body = Readonly<Record<string, unknown>>
