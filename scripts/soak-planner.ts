@@ -105,23 +105,23 @@ function page({ tally, differences }: Checked, { at, seed, seconds, planted }: T
 - **${many(tally.questions)} questions, ${differences.length} differences**
 - ${machine()}
 
-Small worlds are made up from the seed, each with three owners: tickets in seven currencies’ worth of cinemas
-on days when clocks change in Berlin, New York, Auckland and Santiago, at the end of a year, on a leap day;
-refunds on other days, sales and refunds taken back and said again, scans undone; programmes that two sources
+Small worlds are made up from the seed, each with three owners: tickets of cinemas in four currencies on days
+when clocks change in Berlin, New York, Auckland and Santiago, at the end of a year, on a leap day; refunds on other days, sales and refunds taken back and said again, scans undone; programmes that two sources
 list, seats unknown, screenings cancelled; reporters whose kinds of periods, places and sums overlap; rates of
 exchange with gaps; films and cinemas that are one. Each world is asked questions of chance, by any metric,
 dimension, filter, comparison, grain, order, limit and currency. The planner answers from the warehouse, as it
-answers everybody. The oracle (src/figures/metrics/oracle.ts) counts the facts one by one in memory: it is written
-from what the registry says that each metric means, shares nothing with the planner but the words of the question,
-and is itself held against sums done by hand (oracle.test.ts). Rows, their order, others, total, comparisons,
-currency and refusals have to be the same: counts and amounts to the last unit, shares to nine digits.
+answers everybody. The oracle (src/figures/metrics/oracle.ts) counts the facts one by one in memory: it is
+written from what the registry says that each metric means, shares nothing with the planner but the words of
+the question, and is itself held against sums done by hand (oracle.test.ts). Rows, their order, others, total,
+comparisons, currency, sources, cinemas and refusals have to be the same: counts and amounts to the last unit,
+shares to nine digits; and rows have to come to their total where the registry says that they do.
 
 \`--seed S --world W --turn T\` asks one question again and shows all of it. 200 worlds with 2,000 questions of a
 new seed are in \`npm test\` (planner.property.test.ts).
 
 ## Planted bugs
-The plan is changed as a bug would change it; only questions that this touches are asked. A question that the planner
-answers wrongly without the bug too does not count. They are in \`npm test\` (planted-bugs.test.ts).
+The plan is changed as a bug would change it; only questions that this touches are asked. A question that the
+planner answers wrongly without the bug too does not count. They are in \`npm test\` (planted-bugs.test.ts).
 
 | bug | found by question | as |
 |---|---:|---|

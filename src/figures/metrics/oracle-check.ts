@@ -12,6 +12,7 @@ import { expectedAnswer } from './oracle.ts'
 import { firstDifference, isRefused, knownOf } from './oracle-compare.ts'
 import { currenciesAmong, firstDayOf } from './oracle-rate.ts'
 import { lensOf } from './oracle-span.ts'
+import { sumDifference } from './oracle-sum.ts'
 import type { Tally } from './oracle-tally.ts'
 import { countQuestion, countWorlds, newTally } from './oracle-tally.ts'
 import type { World } from './oracle-world.ts'
@@ -169,7 +170,8 @@ async function compare(asking: Asking, setting: Setting): Promise<Compared> {
     isRefused(expected) && expected.refusal === 'rate_missing' && !outcome.ok
       ? firstDifference(outcome.refusal, expected.refusal)
       : firstDifference(found, expected)
-  return { expected, ...(said !== undefined && { said }) }
+  const wrong = said ?? (outcome.ok ? sumDifference(outcome.value) : undefined)
+  return { expected, ...(wrong !== undefined && { said: wrong }) }
 }
 
 async function askPlanner(

@@ -6,12 +6,14 @@ import type { Answer } from './question.ts'
 const TOLERANCE = 1e-9
 
 /** The part of an answer that an oracle knows. */
-export function knownOf({ rows, others, total, currency }: Answer) {
+export function knownOf({ rows, others, total, currency, sites, sources }: Answer) {
   return {
     rows,
     ...(others && { others }),
     total,
     ...(currency !== undefined && { currency }),
+    reporting: sites.reporting,
+    sources: sources.map(({ id }) => id),
   }
 }
 

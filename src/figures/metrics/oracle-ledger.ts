@@ -32,6 +32,9 @@ export type Ledger = {
   readonly currencies: (keys: Keys) => readonly string[]
   /** Whether amounts are needed that nobody said the rate of. */
   readonly unrated: () => boolean
+  /** How many cinemas have a figure, and which sources give it. */
+  readonly reporting: number
+  readonly sources: readonly number[]
 }
 
 type Some = Pick<Cut, 'tickets' | 'listings'>
@@ -71,13 +74,14 @@ export function ticketLedger(scene: Scene, question: Question, lens: Lens, scale
   })
   return {
     there,
+    ...standing(leftOf(seen.tickets, question.metrics)),
     figure: (id, keys) => figureOf(id, cutOf(keys)),
     // Amounts are refused to be added over all that any of them may be of, rows that are no more too.
     currencies: (keys) => {
       if (!('all' in keys)) return currenciesOf(cutOf(keys), question.metrics)
       const asked = asks(question.metrics, OF_WHOLES) ? [question, frame] : [question]
       const all = spansOf(question, lens).flatMap((span) =>
-        asked.map((one) => taken(look(scene, one, span).tickets)),
+        asked.map((one) => taken(look(scene, one, span).tickets, question.metrics)),
       )
       return [...new Set(all.flat())].toSorted()
     },
@@ -151,12 +155,13 @@ const OF_ROOMS: readonly MetricId[] = ['revenuePerSeatDay', 'revenuePerAuditoriu
 
 /** Only amounts have one that matters: those of a whole, of a run, of a week ago as well. */
 function currenciesOf(cut: Cut, metrics: readonly MetricId[]): readonly string[] {
-  return taken([
+  const all = [
     ...cut.tickets,
     ...(asks(metrics, OF_WHOLES) ? (cut.whole?.tickets ?? []) : []),
     ...(asks(metrics, ['lifetimeGross']) ? cut.life : []),
     ...(asks(metrics, ['drop']) ? cut.before : []),
-  ])
+  ]
+  return taken(all, metrics)
 }
 
 const asks = (metrics: readonly MetricId[], some: readonly MetricId[]) =>
@@ -192,8 +197,21 @@ function lostAny(
 }
 
 /** The currencies in which anything is left, of some source in some cinema. */
-function taken(tickets: readonly Ticket[]): readonly string[] {
+function taken(tickets: readonly Ticket[], metrics: readonly MetricId[]): readonly string[] {
+  return [...new Set(leftOf(tickets, metrics).map(({ currency }) => currency))].toSorted()
+}
+
+/** One ticket of each cinema, source and currency in which anything is left. */
+function leftOf(tickets: readonly Ticket[], metrics: readonly MetricId[]): readonly Ticket[] {
   const each = Map.groupBy(tickets, (one) => [one.cinema, one.source, one.currency].join(' '))
-  const left = [...each.values()].filter((some) => sold(some) !== 0 || refunded(some) !== 0)
-  return [...new Set(left.flatMap(([first]) => first?.currency ?? []))].toSorted()
+  const asked = metrics.filter((id) => id === 'scanned')
+  return [...each.values()].flatMap((some) => {
+    return isThere({ tickets: some, listings: [] }, asked, () => false) ? some.slice(0, 1) : []
+  })
+}
+
+export function standing(left: readonly { readonly cinema: number; readonly source: number }[]) {
+  const cinemas = new Set(left.map(({ cinema }) => cinema))
+  const sources = new Set(left.map(({ source }) => source))
+  return { reporting: cinemas.size, sources: [...sources].toSorted((one, other) => one - other) }
 }

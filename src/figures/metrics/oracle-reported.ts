@@ -92,11 +92,13 @@ function saidOf(fact: ReportedFact, { world, factorOf }: Books, { shownAs }: Len
 }
 
 function isAbout(said: Said, { where, whereNot = {}, currency }: Asked): boolean {
-  // Counts are in no currency.
-  if (currency !== undefined && said.fact.currency !== currency) return false
+  // Counts have no currency: they belong to amounts of any.
+  const counted = said.fact.currency === ''
+  if (currency !== undefined && !counted && said.fact.currency !== currency) return false
   return (
-    named(where).every(([id, values]) => values.includes(reportedTold(said, id))) &&
-    named(whereNot).every(([id, values]) => !values.includes(reportedTold(said, id)))
+    named(where).every(
+      ([id, values]) => (id === 'currency' && counted) || values.includes(reportedTold(said, id)),
+    ) && named(whereNot).every(([id, values]) => !values.includes(reportedTold(said, id)))
   )
 }
 

@@ -1,7 +1,7 @@
 /** What one reporter says to a question, within the days of one lens. */
 import { OF_AMOUNTS } from './oracle-figure.ts'
 import type { Keys, Ledger } from './oracle-ledger.ts'
-import { keysIn, remembered } from './oracle-ledger.ts'
+import { keysIn, remembered, standing } from './oracle-ledger.ts'
 import type { Books, ReportedCut, Said } from './oracle-reported.ts'
 import { reportedFigure, reportedKey, reportedOf } from './oracle-reported.ts'
 import type { Lens } from './oracle-scene.ts'
@@ -53,6 +53,7 @@ export function reporterLedger(reporting: Reporting, lens: Lens): Ledger {
   }
   return {
     there,
+    ...reporterStanding([...now.values()].flat()),
     figure: (id, keys) => reportedFigure(id, cutOf(keys)),
     currencies: (keys) => {
       if (!('all' in keys)) return currenciesOf(amountsOf(keys).flat())
@@ -74,6 +75,19 @@ export function reporterLedger(reporting: Reporting, lens: Lens): Ledger {
         })
       }),
   }
+}
+
+/** Figures of whole territories are no cinema's. */
+function reporterStanding(some: readonly Said[]) {
+  const each = Map.groupBy(some, ({ cinema, fact }) => `${cinema} ${fact.currency}`)
+  const left = [...each.values()].filter((own) => {
+    return own.reduce((sum, { fact }) => sum + fact.weight, 0) !== 0
+  })
+  const found = standing(
+    left.flatMap(([one]) => (one ? [{ ...one.fact, cinema: one.cinema }] : [])),
+  )
+  const places = left.filter(([one]) => one !== undefined && one.fact.cinema === 0).length
+  return places > 0 ? { ...found, reporting: 0 } : found
 }
 
 function under(

@@ -26,6 +26,9 @@ export type Expected =
       readonly others?: { readonly count: number; readonly row: Row }
       readonly total: Row
       readonly currency?: string
+      /** How many cinemas have a figure, and which sources. */
+      readonly reporting: number
+      readonly sources: readonly number[]
     }
 
 type Asked = {
@@ -111,6 +114,8 @@ function rowsOf(asked: Asked): Expected {
     }),
     total,
     ...(currency !== undefined && { currency }),
+    reporting: now.reporting,
+    sources: now.sources,
   }
 }
 
