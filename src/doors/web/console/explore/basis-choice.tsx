@@ -17,15 +17,16 @@ export function BasisChoice({ state, bases, go }: BasisChoiceProps) {
   if (bases.length < 2 && state.basis === 'tickets') return null
   const items = bases.map((basis) => ({ id: basis.basis, ...basisWords(texts, basis) }))
   const now = bases.find(({ basis }) => basis === state.basis)
+  const name = now ? basisWords(texts, now).name : t('basisGone')
   return (
     <Choice
-      label={t('basisChoose')}
+      label={`${t('basisWord')} ${name}`}
       value={state.basis}
       items={items}
       shown={
         <>
           <span className="quiet">{t('basisWord')}</span>
-          <b className="control-text">{now ? basisWords(texts, now).name : t('basisGone')}</b>
+          <b className="control-text">{name}</b>
         </>
       }
       onChange={(id) => {

@@ -33,10 +33,10 @@ export function MoneyChoice({ state, scope, go }: MoneyChoiceProps) {
       : state.currency !== undefined
         ? `in-${state.currency}`
         : 'paid'
-  const shown = items.find(({ id }) => id === value)?.name ?? state.convert ?? state.currency
+  const shown = items.find(({ id }) => id === value)?.name ?? state.convert ?? state.currency ?? ''
   return (
     <Choice
-      label={t('moneyChoose')}
+      label={`${t('moneyChoose')}: ${shown}`}
       value={value}
       items={items}
       icon={<Coins size={16} />}

@@ -4,7 +4,6 @@ export const enExplore = {
   adviceByCurrency: 'One row a currency',
   adviceGrain: 'By {grain} instead',
   adviceLess: 'Fewer names together',
-  basisChoose: 'Whose figures',
   basisGone: 'not there any more',
   basisOurs: 'Our tickets',
   basisWord: 'Figures:',

@@ -5,7 +5,6 @@ export const zhExplore: Record<keyof typeof enExplore, string> = {
   adviceByCurrency: '按币种分行',
   adviceGrain: '改为按{grain}',
   adviceLess: '减少拆分项',
-  basisChoose: '数据口径',
   basisGone: '已不存在',
   basisOurs: '本院售票',
   basisWord: '口径',
