@@ -23,7 +23,9 @@ export async function printedHead(
   const lines: AboutLine[] = []
   if (shared) {
     const names = await valueNames(store, shared)
-    lines.push(...filterLines(shared, words, names))
+    const own = filterLines(shared, words, names)
+    // Where its figures are of several spans the page says itself which is of which.
+    lines.push(...own.filter(({ name }) => name !== 'days' || sameDays(questions)))
   }
   const time = asOf.toString({ smallestUnit: 'minute' }).replace('T', ' ').replace('Z', ' UTC')
   return { lines, asOf: `${words.say('asOf')} ${time}` }
@@ -39,6 +41,10 @@ export function questionsIn(addresses: readonly string[]): readonly Question[] {
       return question.ok ? [question.value] : []
     })
   })
+}
+
+function sameDays(questions: readonly Question[]): boolean {
+  return new Set(questions.map(({ from, to }) => JSON.stringify([from, to]))).size === 1
 }
 
 function sharedBy(questions: readonly Question[]): Question | undefined {
@@ -57,14 +63,13 @@ function sharedBy(questions: readonly Question[]): Question | undefined {
     )
   }
   const { from, to, currency, soldBy, convert } = first
-  const sameDays = inAll(({ from: a, to: b }) => [a, b])
   return {
     metrics: [],
     by: [],
     where: filters('where'),
     whereNot: filters('whereNot'),
-    ...(sameDays && from !== undefined && { from }),
-    ...(sameDays && to !== undefined && { to }),
+    ...(sameDays(questions) && from !== undefined && { from }),
+    ...(sameDays(questions) && to !== undefined && { to }),
     ...(currency !== undefined && inAll((one) => one.currency) && { currency }),
     ...(convert !== undefined && inAll((one) => one.convert) && { convert }),
     ...(soldBy !== undefined && inAll((one) => one.soldBy) && { soldBy }),

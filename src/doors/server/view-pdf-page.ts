@@ -18,6 +18,13 @@ export type PrintParts = {
   readonly signal: AbortSignal
 }
 
+/** As the style sheet for print has it; said here too, or widths are those of another paper. */
+const PAPER = {
+  format: 'A4',
+  landscape: true,
+  margin: { top: '10mm', right: '10mm', bottom: '14mm', left: '10mm' },
+  preferCSSPageSize: true,
+} as const
 /** A4 on its side less its margins, in CSS pixels: what is drawn by script has the paper's width. */
 const VIEWPORT = { width: 1047, height: 700 }
 const LOCALES: Readonly<Record<FileLang, string>> = { en: 'en-IE', zh: 'zh-CN' }
@@ -50,7 +57,7 @@ export async function printPage(
     await page.goto(asked.origin + asked.path, { waitUntil: 'load' })
     await untilItStands(page, traffic, parts.signal)
     await writeHead(page, await parts.head(traffic.addresses()))
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
+    return await page.pdf({ ...PAPER, printBackground: true, tagged: true })
   } finally {
     parts.signal.removeEventListener('abort', end)
     await context.close().catch(() => undefined) // it may be gone with its browser
