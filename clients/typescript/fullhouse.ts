@@ -5171,19 +5171,24 @@ export function fullhouse(url: string, reach: typeof fetch = fetch): Fullhouse {
     return { q: JSON.stringify(question), format, lang, bom }
   }
   return {
-    ask: (question, options = {}) => read('ask', { query: { q: JSON.stringify(question) }, ...options }),
+    ask: (question, options = {}) =>
+      read('ask', { query: { q: JSON.stringify(question) }, ...signalOf(options) }),
     file: (question, format, options = {}) =>
       send('answerFile', { query: fileQuery(question, format, options), ...signalOf(options) }),
     ticketFile: (question, format, options = {}) =>
       send('ticketFile', { query: fileQuery(question, format, options), ...signalOf(options) }),
     watch: (questions, options = {}) =>
-      events('askLive', { query: { q: questions.map((one) => JSON.stringify(one)) }, ...options }),
+      events('askLive', {
+        query: { q: questions.map((one) => JSON.stringify(one)) },
+        ...signalOf(options),
+      }),
     call: (name, given: Sent = {}) => read(name, given),
     events: (name, given: Sent = {}) => events(name, given),
   }
 }
 
-function signalOf({ signal }: FileOptions): Sent {
+/** Not by spreading: an AbortController, which has a signal too, would lose it. */
+function signalOf({ signal }: { readonly signal?: AbortSignal }): Sent {
   return signal ? { signal } : {}
 }
 

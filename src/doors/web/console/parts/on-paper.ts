@@ -21,7 +21,7 @@ let changedAtMs = performance.now()
 export function bePrinted(): void {
   const style = document.createElement('style')
   // Under the name by which the console and its charts ask for it.
-  style.textContent = chinese.replaceAll("'Noto Sans SC Variable'", "'Noto Sans SC'")
+  style.textContent = chinese.replaceAll('Noto Sans SC Variable', 'Noto Sans SC')
   document.head.append(style)
   new MutationObserver(() => {
     changedAtMs = performance.now()
