@@ -30,6 +30,7 @@ export async function runPlannerSoak(words: readonly string[]): Promise<void> {
     },
   })
   const startedAt = systemClock()
+  const asked = commit()
   const seed = values.seed ?? startedAt.epochMilliseconds.toString(36)
   const questions = Number(values.questions)
   if (!Number.isSafeInteger(questions) || questions < QUESTIONS_EACH) {
@@ -50,7 +51,10 @@ export async function runPlannerSoak(words: readonly string[]): Promise<void> {
     const seconds = startedAt.until(systemClock()).total('seconds')
     const planted = await plantedRows(warehouse, seed)
     const at = startedAt.toString().slice(0, 19)
-    await writeFile(join(ROOT, PAGE), page(checked, { at, seed, seconds, planted: planted.rows }))
+    await writeFile(
+      join(ROOT, PAGE),
+      page(checked, { at, of: asked, seed, seconds, planted: planted.rows }),
+    )
     for (const { world, turn, said } of checked.differences) {
       console.error(`--seed ${seed} --world ${world} --turn ${turn}: ${said}`)
     }
@@ -84,12 +88,13 @@ async function plantedRows(warehouse: Warehouse, seed: string) {
 
 type Told = {
   readonly at: string
+  readonly of: string
   readonly seed: string
   readonly seconds: number
   readonly planted: readonly string[]
 }
 
-function page({ tally, differences }: Checked, { at, seed, seconds, planted }: Told): string {
+function page({ tally, differences }: Checked, { at, of, seed, seconds, planted }: Told): string {
   const many = (number: number) => number.toLocaleString('en-US')
   const table = (counts: ReadonlyMap<string, number>) =>
     [...counts]
@@ -100,15 +105,16 @@ function page({ tally, differences }: Checked, { at, seed, seconds, planted }: T
 
 <!-- Written by \`npm run soak -- planner\`; do not edit. -->
 
-- ${at}Z, commit ${commit()}
+- ${at}Z, commit ${of}
 - seed ${seed}, in ${many(Math.round(seconds))} s
 - **${many(tally.questions)} questions, ${differences.length} differences**
 - ${machine()}
 
 Small worlds are made up from the seed, each with three owners: tickets of cinemas in four currencies on days
-when clocks change in Berlin, New York, Auckland and Santiago, at the end of a year, on a leap day; refunds on other days, sales and refunds taken back and said again, scans undone; programmes that two sources
-list, seats unknown, screenings cancelled; reporters whose kinds of periods, places and sums overlap; rates of
-exchange with gaps; films and cinemas that are one. Each world is asked questions of chance, by any metric,
+when clocks change in Berlin, New York, Auckland and Santiago, at the end of a year, on a leap day; refunds on
+other days, sales and refunds taken back and said again, scans undone; programmes that two sources list, seats
+unknown, screenings cancelled; reporters whose kinds of periods, places and sums overlap; rates of exchange
+with gaps; films and cinemas that are one. Each world is asked questions of chance, by any metric,
 dimension, filter, comparison, grain, order, limit and currency. The planner answers from the warehouse, as it
 answers everybody. The oracle (src/figures/metrics/oracle.ts) counts the facts one by one in memory: it is
 written from what the registry says that each metric means, shares nothing with the planner but the words of
