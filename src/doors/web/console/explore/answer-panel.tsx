@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { ChartKind, ChartNote } from '#charts'
 import { fittingChart } from '#charts'
-import type { Answer, AnswerRow, BasisView, Question } from '#metrics/pure'
+import type { Answer, AnswerRow, Question } from '#metrics/pure'
 import { AnnotationButton } from '../parts/annotation-button.tsx'
 import { AnswerChart } from '../parts/answer-chart.tsx'
 import { rowKeys } from '../parts/answer-columns.ts'
@@ -24,7 +24,6 @@ type AnswerPanelProps = {
   readonly state: ExploreState
   readonly explored: Explored
   readonly answer: Answer
-  readonly basis: BasisView | undefined
   readonly go: (state: ExploreState) => void
 }
 
@@ -35,7 +34,7 @@ export function shownKind({ chart }: ExploreState, answer: Answer): ChartKind {
 }
 
 /** The answer: its leading figure, its chart or table, and what it rests on. */
-export function AnswerPanel({ state, explored, answer, basis, go }: AnswerPanelProps) {
+export function AnswerPanel({ state, explored, answer, go }: AnswerPanelProps) {
   const { t } = useText()
   const titleId = useId()
   const { scope, waiting } = explored
@@ -94,12 +93,7 @@ export function AnswerPanel({ state, explored, answer, basis, go }: AnswerPanelP
       </div>
       <RatesNote answer={answer} />
       <footer className="panel-foot">
-        <ExploreFoot
-          answer={answer}
-          timezone={scope.timezone}
-          basis={basis}
-          completeness={completeness}
-        />
+        <ExploreFoot answer={answer} timezone={scope.timezone} completeness={completeness} />
       </footer>
     </section>
   )

@@ -99,7 +99,7 @@ function PickedFigure({ state, answer, pick, go }: DrillPanelProps) {
       {change !== undefined && (
         <ChangeFigure
           change={change === 'new' ? undefined : change}
-          instead={t('new')}
+          instead={t('tableNew')}
           size={(size) => metricText.changeSize(metric, size)}
           words={{ up: t('up'), down: t('down') }}
         />

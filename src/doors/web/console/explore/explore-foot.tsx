@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
-import type { Answer, BasisView } from '#metrics/pure'
+import type { Answer } from '#metrics/pure'
 import { useMetricText } from '../parts/metric-text.ts'
 import { useText } from '../texts/text.tsx'
 import { numberOf } from '../wire/rows.ts'
@@ -10,13 +10,12 @@ type ExploreFootProps = {
   readonly answer: Answer
   /** Of the cinemas it speaks of: their clock, not the reader's. */
   readonly timezone: string
-  readonly basis: BasisView | undefined
   /** The same days and cinemas, asked for how complete they are. */
   readonly completeness: Answer | undefined
 }
 
 /** What the figures rest on: what they mean, where from, how complete, and as of when. */
-export function ExploreFoot({ answer, timezone, basis, completeness }: ExploreFootProps) {
+export function ExploreFoot({ answer, timezone, completeness }: ExploreFootProps) {
   const { t, dates, numbers } = useText()
   const sources = answer.sources.map(({ name }) => name)
   const shown = sources.length > 2 ? t('sourcesCount', { count: sources.length }) : null
@@ -30,12 +29,7 @@ export function ExploreFoot({ answer, timezone, basis, completeness }: ExploreFo
           {t('footSources')} <b>{shown ?? sources.join(t('comma'))}</b>
         </span>
       )}
-      {answer.basis !== 'tickets' && basis && (
-        <span>
-          {t('basisWord')} <b>{basis.name}</b>
-        </span>
-      )}
-      {expected > 0 && (
+      {answer.basis === 'tickets' && expected > 0 && (
         <span>
           {t('footSites')} <b>{t('footSitesOf', { reporting, expected })}</b>
         </span>

@@ -93,7 +93,7 @@ function OneChange({ answer, metric, id, named }: OneChangeProps) {
     <>
       <ChangeFigure
         change={change === 'new' ? undefined : change}
-        instead={change === 'new' ? t('new') : UNKNOWN}
+        instead={change === 'new' ? t('tableNew') : UNKNOWN}
         size={(size) => metricText.changeSize(metric, size)}
         words={{ up: t('up'), down: t('down') }}
       />

@@ -33,6 +33,7 @@ import { MoneyChoice } from './money-choice.tsx'
 import { PlanView } from './plan-view.tsx'
 import { Refused } from './refused.tsx'
 import { SavedViews, SaveView } from './saved-views.tsx'
+import { ShareButton } from './share-button.tsx'
 import type { ExploreAddress, Explored } from './use-explored.ts'
 import { useExploreAddress, useExplored, useExploreScope } from './use-explored.ts'
 import { WhereRow } from './where-row.tsx'
@@ -97,9 +98,7 @@ function ExploreView({ state, go, house: known, scope }: ExploreViewProps) {
         {refused !== undefined && (
           <Refused problem={refused} {...{ state, scope, bases, go }} retry={explored.retry} />
         )}
-        {refused === undefined && answer && (
-          <AnswerPanel {...{ state, explored, answer, basis, go }} />
-        )}
+        {refused === undefined && answer && <AnswerPanel {...{ state, explored, answer, go }} />}
         {refused === undefined && !answer && <FirstAnswer />}
         {refused === undefined && answer && state.pick && (
           <DrillPanel {...{ state, scope, answer, go }} pick={state.pick} />
@@ -108,6 +107,7 @@ function ExploreView({ state, go, house: known, scope }: ExploreViewProps) {
           <div className="explore-actions">
             <SavedViews />
             {exporting}
+            <ShareButton />
             {saving}
           </div>
         )}

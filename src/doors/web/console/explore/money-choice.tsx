@@ -1,7 +1,7 @@
 import { Coins } from 'lucide-react'
 import type { Answer, RateShown } from '#metrics/pure'
 import { Choice } from '../parts/choice.tsx'
-import { UNITS } from '../parts/metric-text.ts'
+import { UNITS } from '../parts/metric-units.ts'
 import { COMMON_CURRENCIES } from '../places.ts'
 import type { PageScope } from '../scope.ts'
 import type { Texts } from '../texts/text.tsx'

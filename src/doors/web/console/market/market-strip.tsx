@@ -1,5 +1,6 @@
 import { MetricChange } from '../cinemas/metric-change.tsx'
-import { UNITS, useMetricText } from '../parts/metric-text.ts'
+import { useMetricText } from '../parts/metric-text.ts'
+import { UNITS } from '../parts/metric-units.ts'
 import { SeatRow } from '../parts/seat-row.tsx'
 import { useText } from '../texts/text.tsx'
 import { numberOf } from '../wire/rows.ts'

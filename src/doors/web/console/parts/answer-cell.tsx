@@ -46,7 +46,7 @@ export function AnswerCell({ column, row, total, classes }: AnswerCellProps) {
     <td className={classes} title={t('tableWas', { figure: metricText.figure(metric, before) })}>
       <ChangeFigure
         change={change === 'new' ? undefined : change}
-        instead={change === 'new' ? t('new') : UNKNOWN}
+        instead={change === 'new' ? t('tableNew') : UNKNOWN}
         size={(size) => metricText.changeSize(metric, size)}
         words={{ up: t('up'), down: t('down') }}
       />

@@ -1,46 +1,10 @@
 import { useMemo } from 'react'
-import type { Figure, MetricId, Unit } from '#metrics/pure'
+import type { Figure, MetricId } from '#metrics/pure'
 import type { Lang } from '../../shared/numbers.ts'
 import { LOCALES, UNKNOWN } from '../../shared/numbers.ts'
 import type { Texts } from '../texts/text.tsx'
 import { useText } from '../texts/text.tsx'
-
-export const UNITS: Readonly<Record<MetricId, Unit>> = {
-  admissions: 'tickets',
-  paid: 'tickets',
-  complimentary: 'tickets',
-  gross: 'money',
-  fees: 'money',
-  grossWithFees: 'money',
-  net: 'money',
-  averageTicketPrice: 'money',
-  averagePriceWithFees: 'money',
-  screenings: 'screenings',
-  sold: 'tickets',
-  refunded: 'tickets',
-  refundRate: 'share',
-  onlineShare: 'share',
-  onlineValueShare: 'share',
-  presale: 'tickets',
-  presaleShare: 'share',
-  scanned: 'tickets',
-  peoplePerScreening: 'people',
-  sites: 'sites',
-  screeningsListed: 'screenings',
-  seatsOffered: 'seats',
-  occupancy: 'share',
-  revenuePerSeatDay: 'money',
-  revenuePerAuditoriumDay: 'money',
-  completeness: 'share',
-  moneyShare: 'share',
-  admissionShare: 'share',
-  screeningShare: 'share',
-  seatShare: 'share',
-  efficiency: 'ratio',
-  lifetimeGross: 'money',
-  lifetimeAdmissions: 'tickets',
-  drop: 'change',
-}
+import { UNITS } from './metric-units.ts'
 
 /** Amounts of a few units, whose cents say something. */
 const SMALL_AMOUNTS: ReadonlySet<MetricId> = new Set([

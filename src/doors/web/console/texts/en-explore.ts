@@ -126,6 +126,7 @@ export const enExplore = {
   spanLabel: 'Days:',
   spanOfDays: 'Which days',
   spanOwn: 'Own dates',
+  tableNew: 'new',
   tableOthers: '{count, plural, one {# more row} other {# more rows}}',
   tableSeats: 'Seats sold',
   tableSort: 'Sort by {name}',

@@ -125,6 +125,7 @@ export const zhExplore: Record<keyof typeof enExplore, string> = {
   spanLabel: '日期：',
   spanOfDays: '选择日期',
   spanOwn: '自选日期',
+  tableNew: '新增',
   tableOthers: '其余 {count} 行',
   tableSeats: '上座',
   tableSort: '按{name}排序',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { chartWords, metricName } from '#charts'
 import { DIMENSIONS, METRICS } from '#metrics'
-import { UNITS } from '../parts/metric-text.ts'
-import { en } from './en.ts'
-import { zh } from './zh.ts'
+import { UNITS } from '../src/doors/web/console/parts/metric-units.ts'
+import { en } from '../src/doors/web/console/texts/en.ts'
+import { zh } from '../src/doors/web/console/texts/zh.ts'
 
 test.each(METRICS.map(({ id }) => id))(
   '%s is called the same on pages, charts and on the wire',
