@@ -122,8 +122,8 @@ the question, and is itself held against sums done by hand (oracle.test.ts). Row
 comparisons, currency, sources, cinemas and refusals have to be the same: counts and amounts to the last unit,
 shares to nine digits; and rows have to come to their total where the registry says that they do.
 
-\`--seed S --world W --turn T\` asks one question again and shows all of it. 200 worlds with 2,000 questions of
-a new seed are in \`npm test\` (planner.property.test.ts).
+\`--seed S --world W --turn T\` asks one question again and shows all of it. 200 worlds with 2,000
+questions of a new seed are in \`npm test\` (planner.property.test.ts).
 
 ## Planted bugs
 The plan is changed as a bug would change it; only questions that this touches are asked. A question that the
