@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import type { Config } from '#config'
 import type { Log } from '#kernel'
 import { faultText } from '#kernel'
+import type { BrowserConfig } from './view-pdf-found.ts'
 import { browsersFor } from './view-pdf-found.ts'
 
 const START_MS_MAX = 20_000
@@ -23,10 +23,14 @@ const ARGUMENTS = [
 ]
 
 /** A browser that answers, or in one sentence why there is none. */
-export async function startBrowser(config: Config, log: Log): Promise<Browser | string> {
+export async function startBrowser(
+  config: BrowserConfig,
+  log: Log,
+  installed?: readonly string[],
+): Promise<Browser | string> {
   const said: string[] = []
   try {
-    for await (const { path, env } of browsersFor(config)) {
+    for await (const { path, env } of browsersFor(config, installed)) {
       // Its own walls where the system lets it have them; root and many containers do not.
       for (const chromiumSandbox of [true, false]) {
         try {

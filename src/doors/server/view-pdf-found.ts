@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -28,6 +27,8 @@ const INSTALLED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
   ],
 }
 
+export type BrowserConfig = Pick<Config, 'browser' | 'dataFolder'>
+
 /** Nothing of our own environment reaches the browser: it may hold passwords. */
 const PATH = '/usr/local/bin:/usr/bin:/bin'
 const UNPACK = fileURLToPath(new URL('./view-pdf-unpack.ts', import.meta.url))
@@ -37,7 +38,10 @@ const UNPACK_MS_MAX = 120_000
  * The browsers to try, in this order: the one that is set and no other; those that are installed; the
  * one that comes with us.
  */
-export async function* browsersFor({ browser, dataFolder }: Config): AsyncGenerator<FoundBrowser> {
+export async function* browsersFor(
+  { browser, dataFolder }: BrowserConfig,
+  installed: readonly string[] = INSTALLED[process.platform] ?? [],
+): AsyncGenerator<FoundBrowser> {
   const home = join(dataFolder, 'browser')
   await mkdir(join(home, 'home'), { recursive: true, mode: 0o700 })
   const env = { PATH, HOME: join(home, 'home'), LANG: 'C.UTF-8' }
@@ -45,7 +49,7 @@ export async function* browsersFor({ browser, dataFolder }: Config): AsyncGenera
     yield { path: browser, env }
     return
   }
-  for (const path of INSTALLED[process.platform] ?? []) {
+  for (const path of installed) {
     if (await isThere(path)) yield { path, env }
   }
   if (process.platform === 'linux' && process.arch === 'x64') yield await unpacked(home, env)
@@ -63,7 +67,7 @@ async function isThere(path: string): Promise<boolean> {
 
 /** Unpacked once for each version, beside the data; its libraries and a font come with it. */
 async function unpacked(home: string, env: FoundBrowser['env']): Promise<FoundBrowser> {
-  const folder = join(home, packedVersion())
+  const folder = join(home, await packedVersion())
   if (!(await isThere(join(folder, 'chromium')))) await unpack(folder)
   return {
     path: join(folder, 'chromium'),
@@ -89,9 +93,9 @@ async function unpack(folder: string): Promise<void> {
   })
 }
 
-function packedVersion(): string {
-  const read = createRequire(import.meta.url)
-  const { version }: { version: string } = read('@sparticuz/chromium/package.json')
+async function packedVersion(): Promise<string> {
+  const place = new URL('../package.json', import.meta.resolve('@sparticuz/chromium'))
+  const { version }: { version: string } = JSON.parse(await readFile(place, 'utf8'))
   return `chromium-${version}`
 }
 

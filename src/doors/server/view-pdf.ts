@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
-import type { Config } from '#config'
 import type { Log, Outcome } from '#kernel'
 import { accept, faultText, refuse } from '#kernel'
 import { startBrowser } from './view-pdf-browser.ts'
+import type { BrowserConfig } from './view-pdf-found.ts'
 import type { PageAsked, PrintParts } from './view-pdf-page.ts'
 import { printPage } from './view-pdf-page.ts'
 
@@ -19,7 +19,7 @@ const TIMES: Times = { printMsMax: 60_000, warmMs: 120_000 }
 const WAITING_MAX = 8
 
 export function createPrinter(
-  { config, log }: { readonly config: Config; readonly log: Log },
+  { config, log }: { readonly config: BrowserConfig; readonly log: Log },
   { printMsMax, warmMs }: Times = TIMES,
 ): Printer {
   let warm: Browser | undefined
