@@ -27,7 +27,9 @@ export function coverageSql(question: Question, setting: Setting, spans: Covered
     about.map((asked) => leftSql(asked, setting, variant)),
   )
   const currencies = `arraySort(groupUniqArrayIf(${NAMED_MAX})(currency_of, currency_of != ''))`
-  const named = `uniqExact(site), arraySort(groupUniqArray(${NAMED_MAX})(source_of))`
+  // A whole territory is no cinema.
+  const sites = setting.reporter ? 'uniqExactIf(site, at_cinema)' : 'uniqExact(site)'
+  const named = `${sites}, arraySort(groupUniqArray(${NAMED_MAX})(source_of))`
   const only = all.length === 1 && all[0] === own
   if (only) return `select tuple(${named}, ${currencies})\nfrom (\n${indent(own)}\n)`
   return `select tuple(${named}, (
@@ -70,10 +72,10 @@ function reportedLeft(question: Question, setting: Setting, variant: Variant): s
   if (!reporter) throw new Error('a plan on reported figures without a reporter')
   const ground: Ground = { family: 'reported', table: 'box_office', setting, variant }
   // Whoever reports counts for no cinema of its own, unless it names one; counts have no currency.
-  return `select ${dimensionSql('cinema', ground)} as site, source as source_of, any(currency) as currency_of
+  return `select ${dimensionSql('cinema', ground)} as site, max(box_office.cinema != 0) as at_cinema, source as source_of, any(currency) as currency_of
 from box_office
 where ${reporterCondition(question, reporter)}
-  and ${conditions({ ...question, by: [] }, ground).join('\n  and ')}
+  and ${conditions(question, ground).join('\n  and ')}
 group by site, source_of, currency
 having sum(weight) != 0`
 }

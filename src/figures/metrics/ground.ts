@@ -109,13 +109,17 @@ export function conditions(question: Question, ground: Ground): readonly string[
   return [
     `owner in ${literal.list(setting.owners, literal.uint32)}`,
     ...dayConditions(ground, variant),
-    ...(currency === undefined
-      ? []
-      : [`${dimensionSql('currency', ground)} = ${literal.text(currency)}`]),
+    ...(currency === undefined ? [] : [inCurrency([currency], question, ground)]),
     ...DIMENSIONS.flatMap(({ id }) => {
       const [values, others] = [where[id], whereNot[id]]
       return [
-        ...(values ? [`${dimensionSql(id, ground)} ${within(id, values)}`] : []),
+        ...(values
+          ? [
+              id === 'currency'
+                ? inCurrency(values, question, ground)
+                : `${dimensionSql(id, ground)} ${within(id, values)}`,
+            ]
+          : []),
         ...(others ? [`${dimensionSql(id, ground)} not ${within(id, others)}`] : []),
       ]
     }),
@@ -124,6 +128,13 @@ export function conditions(question: Question, ground: Ground): readonly string[
       ? []
       : [onGround(soldByCondition(soldBy), ground)]),
   ]
+}
+
+/** What a reporter counts has no currency: it belongs to amounts of any, unless rows are told by it. */
+function inCurrency(currencies: readonly string[], { by }: Question, ground: Ground): string {
+  const counts = ground.family === 'reported' && !by.includes('currency')
+  const all = counts ? [...currencies, ''] : currencies
+  return `${dimensionSql('currency', ground)} in ${literal.list(all, literal.text)}`
 }
 
 export function dayConditions(

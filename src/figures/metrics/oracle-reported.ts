@@ -91,9 +91,9 @@ function saidOf(fact: ReportedFact, { world, factorOf }: Books, { shownAs }: Len
   }
 }
 
-function isAbout(said: Said, { where, whereNot = {}, currency }: Asked): boolean {
-  // Counts have no currency: they belong to amounts of any.
-  const counted = said.fact.currency === ''
+function isAbout(said: Said, { by, where, whereNot = {}, currency }: Asked): boolean {
+  // Counts have no currency: they belong to amounts of any, unless rows are told by it.
+  const counted = said.fact.currency === '' && !by.includes('currency')
   if (currency !== undefined && !counted && said.fact.currency !== currency) return false
   return (
     named(where).every(

@@ -9,7 +9,7 @@ import type { Measure } from './metric.ts'
 import { indent, partSql, select } from './part.ts'
 import { completenessParts } from './parts-completeness.ts'
 import { listingParts } from './parts-listing.ts'
-import { reportedParts } from './parts-reported.ts'
+import { reportedParts, reporterCondition } from './parts-reported.ts'
 import { ticketParts } from './parts-tickets.ts'
 import type { Question } from './question.ts'
 import { metricById } from './registry.ts'
@@ -37,8 +37,7 @@ export function planQuestion(question: Question, setting: Setting): Plan {
   const needed = new Set(metrics.flatMap(({ needs }) => needs))
   const wholes = needsWholes(needed)
   const asked = wholeQuestion(question)
-  // A reporter that states wholes states them apart from its films.
-  const ofRows = isOwnWhole(question, asked) && !setting.reporter?.wholes
+  const ofRows = isOwnWhole(question, asked) && readsTheSame(question, asked, setting)
   const parts = wholes.flatMap((measure) => WHOLES[measure]?.from ?? [])
   const needs = new Set<Measure>([
     // What is left of sales and refunds says whether there is a row at all.
@@ -71,6 +70,12 @@ export function planQuestion(question: Question, setting: Setting): Plan {
     ...(wholes.length > 0 && { whole: { keys: keysOf(asked), measures: wholes, ofRows } }),
   }
   return { question, reads: readsOf(spans, apart?.spans ?? []), sql: statement(draft) }
+}
+
+/** A reporter may state its wholes apart: then they are not the sum of what it states of each. */
+function readsTheSame(question: Question, whole: Question, { reporter }: Setting): boolean {
+  if (!reporter) return true
+  return reporterCondition(question, reporter) === reporterCondition(whole, reporter)
 }
 
 function readsOf(spans: readonly Span[], ofWhole: readonly Span[]): Plan['reads'] {

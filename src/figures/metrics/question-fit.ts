@@ -73,6 +73,8 @@ function metricsUnfit(question: Question): Unfit | undefined {
       if (odd) return lacks(id, odd, 'a lifetime has no days of its own')
     }
     if (id === 'drop') {
+      const age = named.find((one) => one === 'releaseDay' || one === 'releaseWeek')
+      if (age) return lacks(id, age, 'a week earlier a film was a week younger')
       const odd = dropUnfit(question)
       if (odd) return odd
     }

@@ -157,7 +157,7 @@ function wholeAt({ name, measure, variant }: WholeColumn, { whole }: Draft, limi
 function rankedSql(draft: Draft): string {
   const { columns, spans, question, converts, whole } = draft
   const keys = keysOf(question)
-  const sums = columns.filter(({ gathering }) => gathering === 'sum')
+  const sums = columns.filter(({ gathering }) => gathering !== 'set')
   const ofNow = (measure: Measure) => columnName(measure, spans[0]?.variant ?? { id: 'now' })
   const own = sums.filter(
     ({ name, measure }) => !LATER.includes(measure) && name === ofNow(measure),
