@@ -97,17 +97,17 @@ async function readConversion(
   const { convert, from, to } = question
   if (convert === undefined || !asksMoney(question)) return accept({ shown: [] })
   const others = currencies.filter((currency) => currency !== convert)
-  // A year before the first day asked may be compared with.
-  const since = from && Temporal.PlainDate.from(from).subtract({ years: 4 }).toString()
+  // A run begins before the first day asked, and years before it may be compared with.
+  const endless = question.metrics.includes('lifetimeGross')
+  const compared = from && Temporal.PlainDate.from(from).subtract({ years: 4 }).toString()
+  const since = question.compare ? compared : from
   const stated =
     others.length === 0
       ? undefined
       : await readRates(warehouse, {
           owners,
           currencies: [...others, convert],
-          ...(question.compare && since !== undefined
-            ? { from: since }
-            : from !== undefined && { from }),
+          ...(since !== undefined && !endless && { from: since }),
           ...(to !== undefined && { to }),
         })
   if (others.length > 0 && !stated) {
