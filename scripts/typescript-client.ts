@@ -11,6 +11,7 @@ import { described, schemaOf, typeText } from './typescript-type.ts'
 export function typescriptClient(routes: readonly Route[], version: string): string {
   const names = namedShapes(routes)
   const { answer, question, money, problem } = names.shapes
+  const head = without(answer, ['rows', 'others', 'total', 'question'])
   const named = (schema: z.ZodType) => typeText(schemaOf(schema), { names: names.byText, depth: 2 })
   return [
     `// The client of Fullhouse ${version}, made by \`npm run docs\` from its routes; do not edit.`,
@@ -36,7 +37,7 @@ export function typescriptClient(routes: readonly Route[], version: string): str
     ...questionType(question),
     '',
     '/** Everything around the rows of an answer. */',
-    `export type AnswerHead = ${typeText(without(answer, ['rows', 'others', 'total', 'question']), { names: names.byText })}`,
+    `export type AnswerHead = ${typeText(head, { names: names.byText })}`,
     '',
     CLIENT_RUNTIME.types,
     '',
