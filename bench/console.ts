@@ -169,8 +169,8 @@ async function report(one: Small, other: Omit<Small, 'looks'>): Promise<void> {
   const parts = [
     '# The console: first load, and Explore under somebody’s hands',
     machineLines(machine).join('\n'),
-    `Lighthouse at its phone settings (1.6 Mbit/s, 150 ms, processor at a quarter), medians of ${times}, bytes as
-they are sent. Bar: ${BUDGET_KB} kB of first load; charts come after it.`,
+    `Lighthouse at its phone settings (1.6 Mbit/s, 150 ms, processor at a quarter), medians of ${times},
+bytes as they are sent. Bar: ${BUDGET_KB} kB of first load; charts come after it.`,
     drawTable({
       head: ['page', 'performance', 'LCP s', 'TBT ms', 'CLS', 'script kB', 'all kB'],
       rows: Object.entries(one.looks).map(([page, look]) => [

@@ -39,7 +39,13 @@ const WATCH = `
   }
   const start = () => new MutationObserver((changes) => {
     if (changes.some(({ target }) => document.querySelector('main')?.contains(target))) seen()
-  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['d', 'fill', 'aria-label', 'class'] })
+  }).observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['d', 'fill', 'aria-label', 'class'],
+  })
   start()
 `
 

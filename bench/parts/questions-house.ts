@@ -27,7 +27,8 @@ const MARKET = 7
 const REPORT = (owner: number, source: number, territory: string) => `
 insert into box_office (owner, source, fact, territory, cinema, film, distributor, kind, first_day,
   last_day, measure, currency, definition, reported_day, value, weight)
-select ${owner}, ${source}, cityHash64(film, trading_day, measure), '${territory}', 0, film, '', 'day', trading_day,
+select ${owner}, ${source}, cityHash64(film, trading_day, measure), '${territory}', 0, film, '', 'day',
+  trading_day,
   trading_day, measure, if(measure = 'gross', any(currency), ''), '', trading_day + 1,
   toDecimal128(sum(amount), 9) * ${MARKET}, 1
 from (

@@ -72,7 +72,8 @@ function reportedLeft(question: Question, setting: Setting, variant: Variant): s
   if (!reporter) throw new Error('a plan on reported figures without a reporter')
   const ground: Ground = { family: 'reported', table: 'box_office', setting, variant }
   // Whoever reports counts for no cinema of its own, unless it names one; counts have no currency.
-  return `select ${dimensionSql('cinema', ground)} as site, max(box_office.cinema != 0) as at_cinema, source as source_of, any(currency) as currency_of
+  return `select ${dimensionSql('cinema', ground)} as site, max(box_office.cinema != 0) as at_cinema,
+  source as source_of, any(currency) as currency_of
 from box_office
 where ${reporterCondition(question, reporter)}
   and ${conditions(question, ground).join('\n  and ')}

@@ -53,7 +53,8 @@ export async function openings(
   )
   const met = owners.length > 0 ? await firstDays(warehouse, owners) : []
   const known = met.map(({ film, first }) => [film, stated.get(film) ?? first] as const)
-  return shared([...stated, ...known], aliases, (one, other) => (one < other ? one : other))
+  const earlier = (one: string, other: string) => [one, other].toSorted()[0] ?? one
+  return shared([...stated, ...known], aliases, earlier)
 }
 
 async function firstDays(warehouse: Warehouse, owners: readonly number[]) {

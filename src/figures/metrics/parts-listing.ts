@@ -95,6 +95,12 @@ function auditoriumPart(question: Question, standing: Standing): Part {
   const ground: Ground = { family: 'screening', table: BASE, ...standing }
   const keys = keysOf(question)
   const chosen = chosenCondition(ground)
+  const only = [
+    `status != 'cancelled'`,
+    ...(chosen === '' ? [] : [chosen]),
+    seatsKnown(ground),
+    ...conditions(question, ground),
+  ]
   const shows = select(
     [
       ...keyColumns(question, ground),
@@ -105,7 +111,7 @@ function auditoriumPart(question: Question, standing: Standing): Part {
       'max(screening.seats) as hall_seats',
     ],
     `from screening
-where ${[`status != 'cancelled'`, ...(chosen === '' ? [] : [chosen]), seatsKnown(ground), ...conditions(question, ground)].join('\n  and ')}
+where ${only.join('\n  and ')}
 group by ${[...keys, 'site', 'site_day', 'hall', 'hall_name', 'screening', 'screening.seats'].join(', ')}
 having sum(weight) > 0`,
   )

@@ -88,7 +88,8 @@ const filters = (name: string) =>
     {
       error: (issue) =>
         issue.code === 'unrecognized_keys'
-          ? `${quoted(issue.keys?.[0])} is no dimension to filter by; choose from ${DIMENSION_IDS.join(', ')}.`
+          ? `${quoted(issue.keys?.[0])} is no dimension to filter by; ` +
+            `choose from ${DIMENSION_IDS.join(', ')}.`
           : `${quoted(name)} is an object of lists, for example {"film": ["1", "2"]}.`,
     },
   )

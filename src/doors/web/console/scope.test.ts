@@ -52,7 +52,10 @@ test('a live organisation opens on the running day, and a past day has no now', 
 })
 
 test('cinemas are named in questions only where others of the kind would be added', () => {
-  expect(pageScope(house, { organisation: 'sample' })?.asks).toEqual({ basis: 'tickets', sample: true })
+  expect(pageScope(house, { organisation: 'sample' })?.asks).toEqual({
+    basis: 'tickets',
+    sample: true,
+  })
   const asks = pageScope(house, { organisation: 'art' })?.asks
   expect(asks).toEqual({ basis: 'tickets', sample: false, where: { cinema: ['2'] } })
 })

@@ -75,7 +75,8 @@ select *,
   arrayJoin(if(is_online and ${bits('ticket_hash', 20, 10)} < ${Math.round(REFUNDS_IN_THOUSAND * 1.024)}
     and (days_before > 0 or minute - sold_at_minute > 45), [1, -1], [1])) as sign,
   multiIf(days_before > 0, 420 + ${bits('ticket_hash', 32, 7)},
-    sold_at_minute + intDiv((minute - 15 - sold_at_minute) * ${bits('ticket_hash', 32, 6)}, 64)) as back_minute,
+    sold_at_minute +
+      intDiv((minute - 15 - sold_at_minute) * ${bits('ticket_hash', 32, 6)}, 64)) as back_minute,
   intDiv(days_before, 2) as back_days,
   if(type_at = ${COMPLIMENTARY}, 0,
     intDiv(price * arrayElement([${PERCENT.join(',')}], type_at + 1), ${step * 100}) * ${step})

@@ -1,7 +1,7 @@
 import { enCharts } from './en-charts.ts'
 import { enCinemas } from './en-cinemas.ts'
-import { enExport } from './en-export.ts'
 import { enExplore } from './en-explore.ts'
+import { enExport } from './en-export.ts'
 import { enFilms } from './en-films.ts'
 import { enGate } from './en-gate.ts'
 import { enHealth } from './en-health.ts'
