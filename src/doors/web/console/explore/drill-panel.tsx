@@ -22,17 +22,19 @@ type DrillPanelProps = {
   readonly scope: PageScope
   readonly answer: Answer
   readonly pick: Pick
+  /** The address had it already when the page was opened. */
+  readonly opened: boolean
   readonly go: (state: ExploreState) => void
 }
 
 /** What stands behind the mark that was chosen: its screenings, films, cinemas, tickets. */
 export function DrillPanel(props: DrillPanelProps) {
-  const { state, scope, answer, pick, go } = props
+  const { state, scope, answer, pick, opened, go } = props
   const texts = useText()
   const { t } = texts
   const text = useDimensionText()
   const titleId = useId()
-  const place = useInSight(JSON.stringify(pick))
+  const place = useInSight(JSON.stringify(pick), opened)
   const row = answer.rows.find((one) => isRowOf(one, pick))
   const title = pickText(pick, row, state, { texts, text, timezone: scope.timezone })
   const tabs = drillTabs(state)
@@ -109,15 +111,11 @@ function PickedFigure({ state, answer, pick, go }: DrillPanelProps) {
 }
 
 /** A mark that was just chosen brings its panel into sight; a page that is opened stays at its top. */
-function useInSight(key: string) {
+function useInSight(key: string, opened: boolean) {
   const place = useRef<HTMLElement>(null)
-  const first = useRef<string>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each other mark is looked at anew
   useEffect(() => {
-    const opened = first.current === undefined && history.length <= 1
-    if (first.current !== key && !opened) {
-      place.current?.scrollIntoView({ block: 'nearest', behavior: 'auto' })
-    }
-    first.current = key
-  }, [key])
+    if (!opened) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [key, opened])
   return place
 }

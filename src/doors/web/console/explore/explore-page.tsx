@@ -1,6 +1,7 @@
 import '../style/explore.css'
 import { SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
@@ -54,6 +55,7 @@ type ExploreViewProps = ExploreAddress & { readonly house: House; readonly scope
 function ExploreView({ state, go, house: known, scope }: ExploreViewProps) {
   const { t } = useText()
   const narrow = useNarrow()
+  const openedWith = useRef(state.pick)
   const explored = useExplored(known, scope, state)
   const { answer, refused, question, running, live, house } = explored
   const bases = useBases(scope.asks.sample ?? false).data ?? []
@@ -101,7 +103,11 @@ function ExploreView({ state, go, house: known, scope }: ExploreViewProps) {
         {refused === undefined && answer && <AnswerPanel {...{ state, explored, answer, go }} />}
         {refused === undefined && !answer && <FirstAnswer />}
         {refused === undefined && answer && state.pick && (
-          <DrillPanel {...{ state, scope, answer, go }} pick={state.pick} />
+          <DrillPanel
+            {...{ state, scope, answer, go }}
+            pick={state.pick}
+            opened={state.pick === openedWith.current}
+          />
         )}
         {narrow && (
           <div className="explore-actions">
