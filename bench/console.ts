@@ -161,6 +161,8 @@ type Small = {
   readonly clicks: readonly Click[]
 }
 
+const inFull = (count: number) => count.toLocaleString('en')
+
 async function report(one: Small, other: Omit<Small, 'looks'>): Promise<void> {
   const spread = (clicks: readonly Click[]) =>
     spreadOf(clicks.filter(({ asked }) => asked > 0).map(({ ms }) => ({ value: ms, weight: 1 })))
@@ -184,7 +186,7 @@ bytes as they are sent. Bar: ${BUDGET_KB} kB of first load; charts come after it
       ]),
     }),
     `From a click or key to the last change of the page that came of it, painted; only what asked the server
-anew. ${other.tickets.toLocaleString('en')} simulated tickets beside ${one.tickets.toLocaleString('en')}, in one run.`,
+anew. ${inFull(other.tickets)} simulated tickets beside ${inFull(one.tickets)}, in one run.`,
     drawTable({
       head: SPREAD_HEAD,
       rows: [

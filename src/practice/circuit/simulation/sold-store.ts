@@ -81,7 +81,8 @@ select *,
   if(type_at = ${COMPLIMENTARY}, 0,
     intDiv(price * arrayElement([${PERCENT.join(',')}], type_at + 1), ${step * 100}) * ${step})
     as price_of,
-  if(is_online, arrayElement(${spreadOut(ONLINE_MIX)}, ${bits('party_hash', 12, 20)} % 100 + 1), 0) as channel_at
+  if(is_online,
+    arrayElement(${spreadOut(ONLINE_MIX)}, ${bits('party_hash', 12, 20)} % 100 + 1), 0) as channel_at
 from (
 select *,
   toInt32(party_hash % 100) < ${online} as is_online,
