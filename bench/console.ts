@@ -168,6 +168,7 @@ async function report(one: Small, other: Omit<Small, 'looks'>): Promise<void> {
     spreadOf(clicks.filter(({ asked }) => asked > 0).map(({ ms }) => ({ value: ms, weight: 1 })))
   const kinds = [...new Set(other.clicks.map(({ what }) => what))]
   const [few, many] = [spread(one.clicks), spread(other.clicks)]
+  const ratio = Math.round((many.p95 / few.p95) * 100) / 100
   const parts = [
     '# The console: first load, and Explore under somebody’s hands',
     machineLines(machine).join('\n'),
@@ -197,7 +198,7 @@ anew. ${inFull(other.tickets)} simulated tickets beside ${inFull(one.tickets)}, 
         ),
       ],
     }),
-    `p95 over ${other.tickets} tickets is ${Math.round((many.p95 / few.p95) * 100) / 100} times that over ${one.tickets}.`,
+    `p95 over ${inFull(other.tickets)} tickets is ${ratio} times that over ${inFull(one.tickets)}.`,
   ]
   console.log(parts.join('\n\n'))
   const kept = options.keep ? await keepProof('console', parts) : undefined

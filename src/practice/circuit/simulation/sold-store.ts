@@ -90,7 +90,8 @@ select *,
   if(is_early, toInt32(arrayElement(${earlyDays()}, ${bits('party_hash', 20, 6)} + 1)), 0) as days_before,
   multiIf(is_early, toInt32(arrayElement(${eveMinutes()}, ${bits('party_hash', 26, 6)} + 1)),
     is_online, greatest(375 + ${bits('party_hash', 26, 6)}, minute - 5
-      - toInt32(arrayElement(${leads(170)}, ${bits('party_hash', 32, 6)} + 1)) - ${bits('party_hash', 38, 3)}),
+      - toInt32(arrayElement(${leads(170)}, ${bits('party_hash', 32, 6)} + 1))
+        - ${bits('party_hash', 38, 3)}),
     greatest(375, minute + 6 - toInt32(arrayElement(${leads(10)}, ${bits('party_hash', 32, 6)} + 1))))
     as sold_at_minute,
   ${bits('party_hash', 44, 6)} % 60 as second,
@@ -109,7 +110,8 @@ const CHAIR = '(i + id % 97) % seats'
 export const SEAT = `if(reserved, concat(
     substring('ABCDEFGHJKLMNOPQRSTUVWXYZ', intDiv(${CHAIR}, ${ROW}) + 1, 1),
     toString(${CHAIR} % ${ROW} + 1)), '')`
-export const PAYMENT = `multiIf(price_of = 0, '', channel_at = 0, if(bitAnd(ticket_hash, 4096) > 0, 'cash', 'card'),
+export const PAYMENT = `multiIf(price_of = 0, '', channel_at = 0,
+    if(bitAnd(ticket_hash, 4096) > 0, 'cash', 'card'),
     channel_at = 1, 'card', 'wallet')`
 export const CHANNEL = `arrayElement(${strings(CHANNELS)}, channel_at + 1)`
 export const TICKET_TYPE = `arrayElement(${strings(TYPES)}, type_at + 1)`
@@ -117,6 +119,7 @@ export const KIND = "if(sign > 0, 'sale', 'refund')"
 /** A customer that the cinema knows, of one ticket in three; else 0. */
 export const customerSql = (seed: bigint) =>
   `if(ticket_hash % 100 < ${CUSTOMERS_PERCENT},
-    cityHash64(${seed}, 3, intDiv(id, 1024) % 100000, bitShiftRight(ticket_hash, 16) % ${MEMBERS_PER_CINEMA}), 0)`
+    cityHash64(${seed}, 3, intDiv(id, 1024) % 100000,
+      bitShiftRight(ticket_hash, 16) % ${MEMBERS_PER_CINEMA}), 0)`
 /** Of a screening's cheapest seat. */
 export const LOWEST_PRICE = `intDiv(price * ${PERCENT[3]}, 100)`
