@@ -69,4 +69,4 @@ export const STYLES =
       ` applyNumberFormat="1"${font}${wrap}`
     )
   }).join('') +
-  '</cellXfs></styleSheet>'
+  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
