@@ -71,10 +71,10 @@ function holidayShift({ from, to }: Days, length: number, holidays: readonly Hol
   }
   // The one that most of the span lies in; the earlier where two are level.
   const own = within.reduce((best, one) => (overlap(one) > overlap(best) ? one : best))
-  const apart = (one: Holiday) => day(anchorOf(one)).until(day(anchorOf(own))).days
+  const apart = (one: Holiday) => daysApart(one, own)
   const around = (one: Holiday) => Math.abs(apart(one) - 365)
   const before = holidays
-    .filter((one) => one.name === own.name && around(one) <= 60)
+    .filter((one) => isSame(one, own) && around(one) <= 60)
     .toSorted((one, other) => around(one) - around(other))[0]
   if (!before) return { unavailable: `Nobody says when ${own.name} was a year before.` }
   return { shift: [{ days: apart(before) }], holiday: own.name }
@@ -83,18 +83,33 @@ function holidayShift({ from, to }: Days, length: number, holidays: readonly Hol
 /** Festivals of the Chinese calendar, by month and day: the new year, the dragon boats, mid-autumn. */
 const LUNAR = ['M01-1', 'M05-5', 'M08-15']
 
+/** Two that fell together go by both names: 国庆节、中秋节. */
+function isSame(one: Holiday, other: Holiday): boolean {
+  const names = ({ name }: Holiday) => name.split(/[、,/]/).map((part) => part.trim())
+  return names(one).some((name) => names(other).includes(name))
+}
+
 /**
- * The day by which a holiday of one year is laid over that of another: its festival, where it has one
- * (days off begin now on its eve and now on the day itself), else its first day.
+ * How much later one year's holiday is than another's: from festival to festival where both have the same
+ * one (days off begin now on its eve and now on the day itself), else from first day to first day.
  */
-function anchorOf({ firstDay, lastDay }: Holiday): string {
-  const last = day(lastDay)
-  for (let on = day(firstDay).subtract({ days: 1 }); on.toString() <= last.toString(); ) {
+function daysApart(one: Holiday, other: Holiday): number {
+  const [before, after] = [festivalsOf(one), festivalsOf(other)]
+  const common = LUNAR.find((festival) => before.has(festival) && after.has(festival))
+  const from = (common && before.get(common)) ?? one.firstDay
+  const to = (common && after.get(common)) ?? other.firstDay
+  return day(from).until(day(to)).days
+}
+
+function festivalsOf({ firstDay, lastDay }: Holiday): ReadonlyMap<string, string> {
+  const festivals = new Map<string, string>()
+  const length = day(firstDay).until(day(lastDay)).days + 1
+  for (let at = -1; at < length; at++) {
+    const on = day(firstDay).add({ days: at })
     const { monthCode, day: ofMonth } = on.withCalendar('chinese')
-    if (LUNAR.includes(`${monthCode}-${ofMonth}`)) return on.toString()
-    on = on.add({ days: 1 })
+    festivals.set(`${monthCode}-${ofMonth}`, on.toString())
   }
-  return firstDay
+  return festivals
 }
 
 /** A day of the span asked, as the span it is held against has it. */
