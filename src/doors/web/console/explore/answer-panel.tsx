@@ -1,6 +1,5 @@
 import { useId } from 'react'
-import type { ChartKind, ChartNote } from '#charts'
-import { fittingChart } from '#charts'
+import type { ChartNote } from '#charts'
 import type { Answer, AnswerRow, Question } from '#metrics/pure'
 import { AnnotationButton } from '../parts/annotation-button.tsx'
 import { AnswerChart } from '../parts/answer-chart.tsx'
@@ -18,6 +17,7 @@ import { ExploreLead } from './explore-lead.tsx'
 import { baseQuestion, isRowOf, pickOf, selectedOf } from './explore-question.ts'
 import type { ExploreState } from './explore-state.ts'
 import { RatesNote } from './money-choice.tsx'
+import { useChartKinds } from './use-chart-kinds.ts'
 import type { Explored } from './use-explored.ts'
 
 type AnswerPanelProps = {
@@ -27,19 +27,13 @@ type AnswerPanelProps = {
   readonly go: (state: ExploreState) => void
 }
 
-/** The form an answer is shown in: as the address says where that fits, else what fits best. */
-export function shownKind({ chart }: ExploreState, answer: Answer): ChartKind {
-  const kinds = fittingChart(answer.question, answer)
-  return kinds.find((kind) => kind === chart) ?? kinds[0] ?? 'table'
-}
-
 /** The answer: its leading figure, its chart or table, and what it rests on. */
 export function AnswerPanel({ state, explored, answer, go }: AnswerPanelProps) {
   const { t } = useText()
   const titleId = useId()
   const { scope, waiting } = explored
   const { question } = answer
-  const kind = shownKind(state, answer)
+  const { kind } = useChartKinds(state, answer)
   const title = useTitle(answer)
   const onPick = (row: AnswerRow) => {
     const { pick } = state

@@ -6,7 +6,6 @@ import { Button } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { fittingChart } from '#charts'
 import { FreshnessChip } from '../freshness-chip.tsx'
 import { HouseGate } from '../house-gate.tsx'
 import { partedText } from '../parts/dimension-choice.tsx'
@@ -23,7 +22,7 @@ import { TopBar } from '../top-bar.tsx'
 import { WelcomePage } from '../welcome-page.tsx'
 import type { House } from '../wire/client.ts'
 import { useBases } from '../wire/explore.ts'
-import { AnswerPanel, shownKind } from './answer-panel.tsx'
+import { AnswerPanel } from './answer-panel.tsx'
 import { BasisChoice } from './basis-choice.tsx'
 import { ChartKinds } from './chart-kinds.tsx'
 import { DrillPanel } from './drill-panel.tsx'
@@ -35,6 +34,7 @@ import { PlanView } from './plan-view.tsx'
 import { Refused } from './refused.tsx'
 import { SavedViews, SaveView } from './saved-views.tsx'
 import { ShareButton } from './share-button.tsx'
+import { useChartKinds } from './use-chart-kinds.ts'
 import type { ExploreAddress, Explored } from './use-explored.ts'
 import { useExploreAddress, useExplored, useExploreScope } from './use-explored.ts'
 import { WhereRow } from './where-row.tsx'
@@ -61,8 +61,8 @@ function ExploreView({ state, go, house: known, scope }: ExploreViewProps) {
   const bases = useBases(scope.asks.sample ?? false).data ?? []
   const basis = bases.find((one) => one.basis === state.basis)
   const { warehouse } = house.engines
-  const kind = answer && shownKind(state, answer)
-  const exporting = <ExportMenu question={question} {...(kind && { chart: kind })} />
+  const { kind } = useChartKinds(state, answer)
+  const exporting = <ExportMenu question={question} {...(answer && { chart: kind })} />
   const saving = <SaveView organisation={scope.organisation.id} />
   const choices = <Choices {...{ state, go, scope, house, explored, bases, basis }} />
   return (
@@ -133,7 +133,7 @@ type ChoicesProps = Omit<ExploreViewProps, 'house'> & {
 /** The whole question: what, by what, when, against what; where; and in which form. */
 function Choices({ state, go, scope, house, explored, bases, basis }: ChoicesProps) {
   const { answer } = explored
-  const kinds = answer ? fittingChart(answer.question, answer) : []
+  const { kinds, kind } = useChartKinds(state, answer)
   return (
     <>
       <div className="explore-say">
@@ -141,7 +141,7 @@ function Choices({ state, go, scope, house, explored, bases, basis }: ChoicesPro
         {answer && kinds.length > 1 && (
           <ChartKinds
             kinds={kinds}
-            value={shownKind(state, answer)}
+            value={kind}
             onChange={(chart) => {
               const { chart: _, ...rest } = state
               go(chart === kinds[0] ? rest : { ...rest, chart })
