@@ -42,6 +42,9 @@ export const OF_AMOUNTS: readonly MetricId[] = [
   'drop',
 ]
 
+/** Shares of amounts: their whole may be in other currencies than they. */
+export const OF_WHOLES: readonly MetricId[] = ['moneyShare', 'efficiency']
+
 /**
  * A figure. Amounts that were converted have places below the smallest unit: each sum of them is rounded
  * once, and what is made of several is made of the rounded ones, so that what is shown adds up.

@@ -1,6 +1,15 @@
 /** What tickets and listed screenings say to a question, within the days of one lens. */
 import type { Cut } from './oracle-figure.ts'
-import { figureOf, listed, OF_AMOUNTS, refunded, scanned, seats, sold } from './oracle-figure.ts'
+import {
+  figureOf,
+  listed,
+  OF_AMOUNTS,
+  OF_WHOLES,
+  refunded,
+  scanned,
+  seats,
+  sold,
+} from './oracle-figure.ts'
 import type { Listing, Piece, Ticket } from './oracle-piece.ts'
 import type { Lens, Scene } from './oracle-scene.ts'
 import {
@@ -30,6 +39,8 @@ export type Ledger = {
   readonly figure: (id: MetricId, keys: Keys) => bigint | number | null
   /** In which currencies the amounts are that some rows are worked out from. */
   readonly currencies: (keys: Keys) => readonly string[]
+  /** Those of what shares of amounts are of: in these days, and in all that are looked at. */
+  readonly ofWhole: { readonly now: readonly string[]; readonly all: readonly string[] }
   /** Whether amounts are needed that nobody said the rate of. */
   readonly unrated: () => boolean
   /** How many cinemas have a figure, and which sources give it. */
@@ -60,6 +71,10 @@ export function ticketLedger(scene: Scene, question: Question, lens: Lens, scale
     if (!parted || 'all' in keys) return under(wholes, 'all')
     return 'one' in keys ? under(wholes, [wholeKeyOf(keys.one, question, frame)]) : undefined
   }
+  const takenIn = (asked: Question, spans: readonly Lens[]) => {
+    const all = spans.map((span) => taken(look(scene, asked, span).tickets, question.metrics))
+    return [...new Set(all.flat())].toSorted()
+  }
   const cutOf = remembered((keys: Keys): Cut => {
     const own = keysIn(keys)
     const living = 'all' in keys ? keys.all : own
@@ -76,26 +91,26 @@ export function ticketLedger(scene: Scene, question: Question, lens: Lens, scale
     there,
     ...standing(leftOf(seen.tickets, question.metrics)),
     figure: (id, keys) => figureOf(id, cutOf(keys)),
-    // Amounts are refused to be added over all that any of them may be of, rows that are no more too.
-    currencies: (keys) => {
-      if (!('all' in keys)) return currenciesOf(cutOf(keys), question.metrics)
-      const asked = asks(question.metrics, OF_WHOLES) ? [question, frame] : [question]
-      const all = spansOf(question, lens).flatMap((span) =>
-        asked.map((one) => taken(look(scene, one, span).tickets, question.metrics)),
-      )
-      return [...new Set(all.flat())].toSorted()
-    },
+    // Of all there is, rows that are no more too.
+    currencies: (keys) =>
+      'all' in keys
+        ? takenIn(question, spansOf(question, lens))
+        : currenciesOf(cutOf(keys), question.metrics),
+    ofWhole: asks(question.metrics, OF_WHOLES)
+      ? { now: takenIn(frame, [lens]), all: takenIn(frame, spansOf(question, lens)) }
+      : { now: [], all: [] },
     unrated: () => {
       const row = (one: Piece) => keyOf(one, question)
       const part = (one: Piece) => keyOf(one, frame)
-      const [all, { metrics }] = [cutOf({ all: there }), question]
+      const all = cutOf({ all: there })
+      const { metrics } = question
+      const lost = (tickets: readonly Ticket[], ids: readonly MetricId[], key: typeof row) =>
+        metrics.some((id) => ids.includes(id) && lostAny(tickets, id, key, seatsKnown))
       return (
-        lostAny(all.tickets, metrics, row, seatsKnown) ||
-        (asks(metrics, OF_WHOLES) &&
-          lostAny(all.whole?.tickets ?? [], metrics, part, seatsKnown)) ||
-        (asks(metrics, ['lifetimeGross']) &&
-          lostAny(under(life, 'all').tickets, metrics, row, seatsKnown)) ||
-        (asks(metrics, ['drop']) && lostAny(all.before, metrics, row, seatsKnown))
+        lost(all.tickets, metrics, row) ||
+        lost(all.whole?.tickets ?? [], OF_WHOLES, part) ||
+        lost(under(life, 'all').tickets, ['lifetimeGross'], row) ||
+        lost(all.before, ['drop'], row)
       )
     },
   }
@@ -153,11 +168,10 @@ const OF_SCREENINGS: readonly MetricId[] = ['screeningsListed', 'screeningShare'
 const OF_SEATS: readonly MetricId[] = ['seatsOffered', 'seatShare', 'occupancy', 'efficiency']
 const OF_ROOMS: readonly MetricId[] = ['revenuePerSeatDay', 'revenuePerAuditoriumDay']
 
-/** Only amounts have one that matters: those of a whole, of a run, of a week ago as well. */
+/** Those of a run and of a week ago as well. */
 function currenciesOf(cut: Cut, metrics: readonly MetricId[]): readonly string[] {
   const all = [
     ...cut.tickets,
-    ...(asks(metrics, OF_WHOLES) ? (cut.whole?.tickets ?? []) : []),
     ...(asks(metrics, ['lifetimeGross']) ? cut.life : []),
     ...(asks(metrics, ['drop']) ? cut.before : []),
   ]
@@ -166,7 +180,6 @@ function currenciesOf(cut: Cut, metrics: readonly MetricId[]): readonly string[]
 
 const asks = (metrics: readonly MetricId[], some: readonly MetricId[]) =>
   metrics.some((id) => some.includes(id))
-const OF_WHOLES: readonly MetricId[] = ['moneyShare', 'efficiency']
 const OF_FEES: readonly MetricId[] = ['fees', 'grossWithFees', 'averagePriceWithFees']
 const OF_SEATED: readonly MetricId[] = [
   'revenuePerSeatDay',
@@ -174,24 +187,26 @@ const OF_SEATED: readonly MetricId[] = [
   'efficiency',
 ]
 
-/** Whether any amount that is asked for, of one row, day and currency, has no rate. */
+/** Whether any amount that a metric needs, of one row, day and currency, has no rate. */
 function lostAny(
   tickets: readonly Ticket[],
-  metrics: readonly MetricId[],
+  id: MetricId,
   keyOfRow: (one: Ticket) => string,
   seatsKnown: Cut['seatsKnown'],
 ): boolean {
-  const prices = metrics.some((id) => OF_AMOUNTS.includes(id) && id !== 'fees')
-  const seatedAlone = metrics.every((id) => OF_SEATED.includes(id) || !OF_AMOUNTS.includes(id))
-  const asked = seatedAlone ? tickets.filter(seatsKnown) : tickets
-  const each = Map.groupBy(asked, (one) => JSON.stringify([keyOfRow(one), one.day, one.currency]))
+  if (!OF_AMOUNTS.includes(id)) return false
+  const needed = tickets.filter((one) => {
+    if (OF_SEATED.includes(id)) return seatsKnown(one)
+    return id !== 'onlineValueShare' || one.channel !== ''
+  })
+  const each = Map.groupBy(needed, (one) => JSON.stringify([keyOfRow(one), one.day, one.currency]))
   return [...each.values()].some((some) => {
     const lost = (of: keyof Ticket['lost']) =>
       some.reduce((sum, one) => sum + one.lost[of], 0n) !== 0n
     return (
-      (prices && lost('price')) ||
-      (asks(metrics, OF_FEES) && lost('fee')) ||
-      (asks(metrics, ['net']) && lost('tax'))
+      (id !== 'fees' && lost('price')) ||
+      (OF_FEES.includes(id) && lost('fee')) ||
+      (id === 'net' && lost('tax'))
     )
   })
 }

@@ -40,7 +40,10 @@ export type Books = { readonly world: World; readonly source: number; readonly f
 /** What a reporter's figures are made of, as far as it has not taken them back. */
 export function reporterOf({ reported, owners }: World, source: number) {
   const own = reported.filter((fact) => fact.source === source && owners.includes(fact.owner))
-  const tiling = own.filter(({ kind }) => TILING.includes(kind))
+  // Numbers of screens and indices answer nothing.
+  const tiling = own.filter(({ kind, measure }) => {
+    return TILING.includes(kind) && measure !== 'screens' && measure !== 'index'
+  })
   const facts = [...Map.groupBy(tiling, factKey).values()].flatMap((some) => {
     return some.reduce((sum, { weight }) => sum + weight, 0) > 0 ? some.slice(0, 1) : []
   })

@@ -41,12 +41,16 @@ export function reporterLedger(reporting: Reporting, lens: Lens): Ledger {
     }
   })
   const asksWhole = question.metrics.some((id) => id === 'moneyShare' || id === 'efficiency')
-  const amountsOf = (keys: Keys) => {
+  const saidIn = (asked: Question, spans: readonly Lens[]) => {
+    const all = spans.map((span) => currenciesOf(reportedOf(books, asked, span)))
+    return [...new Set(all.flat())].toSorted()
+  }
+  const amountsOf = (keys: Keys, wholes = asksWhole) => {
     const { now: own, whole, life: run, before: earlier } = cutOf(keys)
     const asks = (some: readonly MetricId[]) => question.metrics.some((id) => some.includes(id))
     return [
       own,
-      ...(asksWhole ? [whole ?? []] : []),
+      ...(wholes ? [whole ?? []] : []),
       ...(asks(['lifetimeGross']) ? [run] : []),
       ...(asks(['drop']) ? [earlier] : []),
     ]
@@ -55,14 +59,13 @@ export function reporterLedger(reporting: Reporting, lens: Lens): Ledger {
     there,
     ...reporterStanding([...now.values()].flat()),
     figure: (id, keys) => reportedFigure(id, cutOf(keys)),
-    currencies: (keys) => {
-      if (!('all' in keys)) return currenciesOf(amountsOf(keys).flat())
-      const asked = asksWhole ? [question, frame] : [question]
-      const all = spansOf(question, lens).flatMap((span) =>
-        asked.map((one) => currenciesOf(reportedOf(books, one, span))),
-      )
-      return [...new Set(all.flat())].toSorted()
-    },
+    currencies: (keys) =>
+      'all' in keys
+        ? saidIn(question, spansOf(question, lens))
+        : currenciesOf(amountsOf(keys, false).flat()),
+    ofWhole: asksWhole
+      ? { now: saidIn(frame, [lens]), all: saidIn(frame, spansOf(question, lens)) }
+      : { now: [], all: [] },
     unrated: () =>
       question.metrics.some((id) => OF_AMOUNTS.includes(id)) &&
       amountsOf({ all: [...life.keys()] }).some((some) => {

@@ -2,7 +2,7 @@
  * What an answer has to be, worked out the slow and plain way from lists of facts. It shares nothing
  * with the planner but the words of the question, and serves its tests only.
  */
-import { MONEY, OF_AMOUNTS } from './oracle-figure.ts'
+import { MONEY, OF_AMOUNTS, OF_WHOLES } from './oracle-figure.ts'
 import type { Keys, Ledger } from './oracle-ledger.ts'
 import { keysIn, ticketLedger } from './oracle-ledger.ts'
 import { keyValues, ranked } from './oracle-rank.ts'
@@ -91,7 +91,11 @@ function ledgers(world: World, question: Question, lenses: readonly Lens[]) {
 
 function currenciesOf({ now, compared }: Asked): readonly string[] {
   const all = [now, ...compared.map(([, ledger]) => ledger)]
-  return [...new Set(all.flatMap(({ currencies }) => currencies({ all: now.there })))].toSorted()
+  const each = all.map(({ currencies, ofWhole }) => [
+    ...currencies({ all: now.there }),
+    ...ofWhole.all,
+  ])
+  return [...new Set(each.flat())].toSorted()
 }
 
 function rowsOf(asked: Asked): Expected {
@@ -153,13 +157,21 @@ function figuresOf(asked: Asked, ledger: Ledger, keys: Keys): Readonly<Record<st
   const row: Record<string, Figure> = {}
   for (const id of question.metrics) {
     const value = ledger.figure(id, keys)
-    const mixed = currency === 'several' && OF_AMOUNTS.includes(id)
+    const mixed =
+      (currency === 'several' && OF_AMOUNTS.includes(id)) ||
+      (OF_WHOLES.includes(id) && isMixed(asked, ledger, keys))
     if (value === null || mixed) row[id] = null
     else if (!MONEY.includes(id))
       row[id] = Number(value) + 0 // never −0
     else row[id] = currency === undefined ? null : { minor: value.toString(), currency }
   }
   return row
+}
+
+/** Whether the whole of all rows is in other currencies than they, or in several. */
+function isMixed({ question }: Asked, { currencies, ofWhole }: Ledger, keys: Keys): boolean {
+  if (question.convert !== undefined || !('all' in keys)) return false
+  return new Set([...currencies(keys), ...ofWhole.now]).size > 1
 }
 
 /** The currency of a row's amounts: its own, or where it has none that of all, or the one asked for. */

@@ -150,7 +150,8 @@ function wholesSql(gathered: Gathered, measures: readonly Measure[]): string {
     }),
   )
   const from = `from (\n${indent(gatheredSql(gathered))}\n) as parts_of`
-  return select([...gathered.keys, ...made], from)
+  const unrated = gathered.converts ? ['parts_of.unrated as unrated'] : []
+  return select([...gathered.keys, ...made, ...unrated], from)
 }
 
 function ratesSql({ factors }: RateTable): string {

@@ -124,10 +124,15 @@ function placedSql(draft: Draft): string {
             `maxIf(${of('key_currency')}, ${of('is_any')}) as last_currency`,
           ]
         : []),
-      ...(converts ? [`sum(${of('unrated')}) as unrated`] : []),
+      ...(converts ? [`sum(${of('unrated')})${unratedOfWhole(draft)} as unrated`] : []),
     ],
     `from (\n${indent(rankedSql(draft))}\n) as ranked\ngroup by place`,
   )
+}
+
+/** A share is not known either of a whole in which amounts have no rate. */
+function unratedOfWhole({ whole }: Draft): string {
+  return whole && !whole.ofRows ? ' + (select sum(unrated) from wholes)' : ''
 }
 
 const GATHERS = {
@@ -140,13 +145,23 @@ const GATHERS = {
  * Of the whole there is one for each row, and one of all. Of the rows beyond the limit together there
  * is only where all share it.
  */
-function wholeAt({ name, measure, variant }: WholeColumn, { whole }: Draft, limit: number): string {
+function wholeAt(
+  { name, measure, variant }: WholeColumn,
+  { whole, converts }: Draft,
+  limit: number,
+): string {
   const own = `any(ranked.${name})`
   if (!whole || whole.keys.length === 0) return own
   const all = whole.ofRows
     ? wholeSql(measure, (one) => columnName(one, variant))
-    : `(select sum(${name}) from wholes)`
+    : `(select ${wholeOfAll(name, isMoney(measure) && !converts, whole)} from wholes)`
   return `multiIf(place = 0, ${all}, place > ${limit}, null, ${own})`
+}
+
+/** Wholes in several currencies make none, even where all the rows are in one. */
+function wholeOfAll(name: string, money: boolean, { keys }: Whole): string {
+  if (!money || !keys.includes('key_currency')) return `sum(${name})`
+  return `if(uniqExactIf(key_currency, ${name} != 0) > 1, null, sum(${name}))`
 }
 
 /**
