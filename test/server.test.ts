@@ -155,13 +155,18 @@ test('what routes answer is what they describe', async () => {
   const [cinema] = (await served.house.view()).cinemas
   const organisation = `?organisation=${cinema?.organisationId}`
   const queries: Readonly<Record<string, string>> = {
+    '/v1/annotations': '?from=2018-06-01&to=2018-06-30',
     '/v1/answers': '?metrics=gross,admissions&by=film&limit=1',
+    '/v1/answers/plan': '?metrics=gross,admissions&by=film&limit=1',
+    '/v1/answers/tickets': `?q=${encodeURIComponent('{"metrics":["gross"]}')}&limit=2`,
     '/v1/films': organisation,
     '/v1/gate/list': `?cinema=${cinema?.id}`,
     '/v1/orders': `?cinema=${cinema?.id}`,
     '/v1/price-cards': organisation,
     '/v1/reconcile': '?left=1&right=1',
     '/v1/reconcile/row': '?left=1&right=1&films=1',
+    '/v1/saved-views': organisation,
+    '/v1/values': '?dimension=film',
   }
   for (const route of ROUTES) {
     if (route.kind !== 'answer' || route.method !== 'GET' || route.path.includes('{')) continue
