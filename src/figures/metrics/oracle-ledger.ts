@@ -39,8 +39,10 @@ export type Ledger = {
   readonly figure: (id: MetricId, keys: Keys) => bigint | number | null
   /** In which currencies the amounts are that some rows are worked out from. */
   readonly currencies: (keys: Keys) => readonly string[]
-  /** Those of what shares of amounts are of: in these days, and in all that are looked at. */
-  readonly ofWhole: { readonly now: readonly string[]; readonly all: readonly string[] }
+  /** Those of what shares of amounts are of, in all the days that are looked at. */
+  readonly ofWhole: readonly string[]
+  /** Whether several currencies would be added in the whole of all. */
+  readonly isWholeMixed: (id: MetricId) => boolean
   /** Whether amounts are needed that nobody said the rate of. */
   readonly unrated: () => boolean
   /** How many cinemas have a figure, and which sources give it. */
@@ -96,9 +98,16 @@ export function ticketLedger(scene: Scene, question: Question, lens: Lens, scale
       'all' in keys
         ? takenIn(question, spansOf(question, lens))
         : currenciesOf(cutOf(keys), question.metrics),
-    ofWhole: asks(question.metrics, OF_WHOLES)
-      ? { now: takenIn(frame, [lens]), all: takenIn(frame, spansOf(question, lens)) }
-      : { now: [], all: [] },
+    ofWhole: asks(question.metrics, OF_WHOLES) ? takenIn(frame, spansOf(question, lens)) : [],
+    isWholeMixed: (id) => {
+      const parts = [...wholes.tickets.values()].map((some) =>
+        id === 'efficiency' ? some.filter(seatsKnown) : some,
+      )
+      const taking = parts.filter((some) => {
+        return some.reduce((sum, { priceMinor }) => sum + priceMinor, 0n) !== 0n
+      })
+      return new Set(taking.map(([first]) => first?.currency)).size > 1
+    },
     unrated: () => {
       const row = (one: Piece) => keyOf(one, question)
       const part = (one: Piece) => keyOf(one, frame)

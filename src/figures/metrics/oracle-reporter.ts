@@ -63,9 +63,15 @@ export function reporterLedger(reporting: Reporting, lens: Lens): Ledger {
       'all' in keys
         ? saidIn(question, spansOf(question, lens))
         : currenciesOf(amountsOf(keys, false).flat()),
-    ofWhole: asksWhole
-      ? { now: saidIn(frame, [lens]), all: saidIn(frame, spansOf(question, lens)) }
-      : { now: [], all: [] },
+    ofWhole: asksWhole ? saidIn(frame, spansOf(question, lens)) : [],
+    isWholeMixed: () => {
+      const taking = [...wholes.values()].flatMap((some) => {
+        const amounts = some.filter(({ fact }) => fact.measure === 'gross')
+        const gross = amounts.reduce((sum, { value }) => sum + value, 0n)
+        return gross === 0n ? [] : amounts.slice(0, 1)
+      })
+      return new Set(taking.map(({ fact }) => fact.currency)).size > 1
+    },
     unrated: () =>
       question.metrics.some((id) => OF_AMOUNTS.includes(id)) &&
       amountsOf({ all: [...life.keys()] }).some((some) => {

@@ -91,10 +91,7 @@ function ledgers(world: World, question: Question, lenses: readonly Lens[]) {
 
 function currenciesOf({ now, compared }: Asked): readonly string[] {
   const all = [now, ...compared.map(([, ledger]) => ledger)]
-  const each = all.map(({ currencies, ofWhole }) => [
-    ...currencies({ all: now.there }),
-    ...ofWhole.all,
-  ])
+  const each = all.map(({ currencies, ofWhole }) => [...currencies({ all: now.there }), ...ofWhole])
   return [...new Set(each.flat())].toSorted()
 }
 
@@ -159,7 +156,7 @@ function figuresOf(asked: Asked, ledger: Ledger, keys: Keys): Readonly<Record<st
     const value = ledger.figure(id, keys)
     const mixed =
       (currency === 'several' && OF_AMOUNTS.includes(id)) ||
-      (OF_WHOLES.includes(id) && isMixed(asked, ledger, keys))
+      ('all' in keys && isSplit(question) && OF_WHOLES.includes(id) && ledger.isWholeMixed(id))
     if (value === null || mixed) row[id] = null
     else if (!MONEY.includes(id))
       row[id] = Number(value) + 0 // never −0
@@ -168,11 +165,7 @@ function figuresOf(asked: Asked, ledger: Ledger, keys: Keys): Readonly<Record<st
   return row
 }
 
-/** Whether the whole of all rows is in other currencies than they, or in several. */
-function isMixed({ question }: Asked, { currencies, ofWhole }: Ledger, keys: Keys): boolean {
-  if (question.convert !== undefined || !('all' in keys)) return false
-  return new Set([...currencies(keys), ...ofWhole.now]).size > 1
-}
+const isSplit = ({ by, convert }: Question) => by.includes('currency') && convert === undefined
 
 /** The currency of a row's amounts: its own, or where it has none that of all, or the one asked for. */
 function currencyOf(asked: Asked, ledger: Ledger, keys: Keys): string | undefined {
