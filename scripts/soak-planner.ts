@@ -44,7 +44,7 @@ export async function runPlannerSoak(words: readonly string[]): Promise<void> {
   try {
     if (values.world !== undefined && values.turn !== undefined) {
       console.log(await explain(checking, Number(values.world), Number(values.turn)))
-      return process.exit(0)
+      return
     }
     console.log(`seed ${seed}, ${worlds} data sets, in ${folder}`)
     const checked = await checkPlanner({ ...checking, differencesMax: DIFFERENCES_MAX })
@@ -64,8 +64,8 @@ export async function runPlannerSoak(words: readonly string[]): Promise<void> {
   } finally {
     await warehouse.close()
     await rm(folder, { recursive: true, force: true })
+    process.exit()
   }
-  process.exit()
 }
 
 // Owners that no world of the soak itself has.
