@@ -23,13 +23,25 @@ import { pairsFor, totalOf } from './parts/questions-plain-sql.ts'
  */
 const GOAL_MS = 100
 const SEED = 'orchid'
-const options = readOptions(['cinemas', 'days', 'rate', 'rounds', 'plain', 'base', 'kept'])
+const options = readOptions([
+  'cinemas',
+  'days',
+  'rate',
+  'rounds',
+  'seconds',
+  'plain',
+  'base',
+  'kept',
+  'until',
+])
 const { quick } = options
 const wanted = {
   cinemas: options.number('cinemas') ?? (quick ? 24 : 114),
   days: options.number('days') ?? (quick ? 150 : 730),
   rate: options.number('rate') ?? 20,
   rounds: options.number('rounds') ?? (quick ? 2 : 7),
+  /** So long each way of asking goes on at most; what was asked until then counts. */
+  seconds: options.number('seconds') ?? (quick ? 15 : 1_200),
   /** 0: without PostgreSQL; without the run over single facts. */
   plain: options.number('plain') ?? 1,
   base: options.number('base') ?? 1,
@@ -38,7 +50,13 @@ const wanted = {
 }
 
 const machine = lookAtMachine()
-const today = Temporal.Now.plainDateISO('Europe/Dublin').toString()
+const until = options.number('until')
+/** The last day of the circuit; a folder that is kept names its own: --until 20261126. */
+const today = (
+  until === undefined
+    ? Temporal.Now.plainDateISO('Europe/Dublin')
+    : Temporal.PlainDate.from(String(until))
+).toString()
 const name = `questions-${wanted.cinemas}-${wanted.days}-${wanted.rate}-${today}`
 const folder = join(process.env['BENCH_FOLDER'] ?? tmpdir(), name)
 
@@ -53,12 +71,17 @@ try {
   const questions = await harvest(simulated.served.url, subjects, { brief: quick })
   console.error(`${questions.length} questions …`)
   const real = createAnswers({ store, warehouse, clock })
-  const first = await timeQuestions({ answers: real, questions, rounds: 1, secondsMax: 300 })
+  const first = await timeQuestions({
+    answers: real,
+    questions,
+    rounds: 1,
+    secondsMax: wanted.seconds,
+  })
   const timed = await timeQuestions({
     answers: real,
     questions,
     rounds: wanted.rounds,
-    secondsMax: quick ? 20 : 1_200,
+    secondsMax: wanted.seconds,
   })
   const base = wanted.base === 0 ? undefined : await overBase(questions)
   const beside = wanted.plain === 0 ? undefined : await besidePlain(real, subjects)
@@ -78,7 +101,7 @@ function overBase(questions: readonly Asked[]): Promise<readonly Timed[]> {
   console.error('the same without aggregates …')
   const { store, warehouse, clock } = simulated.served.house
   const answers = createAnswers({ store, warehouse, clock, baseOnly: true })
-  return timeQuestions({ answers, questions, rounds: 1, secondsMax: quick ? 15 : 1_200 })
+  return timeQuestions({ answers, questions, rounds: 1, secondsMax: wanted.seconds })
 }
 
 type Beside = {
@@ -106,7 +129,7 @@ async function besidePlain(
     for (const pair of pairsFor(about)) {
       console.error(`  ${pair.name}`)
       const times = { ms: [] as number[], baseMs: [] as number[], plainMs: [] as number[] }
-      for (let round = 0; round < (quick ? 2 : 5); round++) {
+      for (let round = 0; round < (quick ? 2 : 3); round++) {
         const answer = await clocked(times.ms, () => answerTo(real, pair.question))
         await clocked(times.baseMs, () => answerTo(base, pair.question))
         const rows = await clocked(times.plainMs, () =>
