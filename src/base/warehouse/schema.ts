@@ -112,9 +112,11 @@ export const AGGREGATES: readonly Aggregate[] = [
   {
     name: 'ticket_by_mix',
     key: [
-      ...WHO,
+      // The day next: most questions name days and no currency.
+      ['owner', 'UInt32'],
       ['trading_day', 'Date'],
       ['cinema', 'UInt32'],
+      ['currency', 'LowCardinality(String)'],
       ['ticket_type', 'LowCardinality(String)'],
       ['channel', 'LowCardinality(String)'],
       ['source', 'UInt32'],
@@ -123,9 +125,10 @@ export const AGGREGATES: readonly Aggregate[] = [
   {
     name: 'ticket_by_show',
     key: [
-      ...WHO,
+      ['owner', 'UInt32'],
       ['trading_day', 'Date'],
       ['cinema', 'UInt32'],
+      ['currency', 'LowCardinality(String)'],
       ['film', 'UInt32'],
       ['start_hour', 'UInt8'],
       ['screening', 'UInt64'],
