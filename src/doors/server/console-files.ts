@@ -29,6 +29,8 @@ export async function serveConsole(server: FastifyInstance, folder: string): Pro
     index: false,
     immutable: true,
     maxAge: '365d',
+    // Pressed when it was built; whoever takes brotli gets that.
+    preCompressed: true,
   })
   // Asked for by its name, so it is never kept.
   server.get('/gate-worker.js', (_request, reply) =>

@@ -60,7 +60,7 @@ test('what fails before its first byte is told in words', async () => {
   const response = await fetch(`${url}/parquet/1`)
   expect([response.status, response.headers.get('content-type')]).toEqual([
     500,
-    'application/problem+json',
+    'application/problem+json; charset=utf-8',
   ])
   expect(closed - before).toBe(1)
 })
