@@ -29,6 +29,25 @@ const large = {
 }
 const small = { cinemas: quick ? 3 : 10, days: quick ? 60 : 170, rate: large.rate }
 
+/** Where hands begin; each is opened afresh, so that nothing was answered before. */
+const BEGINNINGS = [
+  '',
+  '?by=film',
+  '?by=cinema&show=gross',
+  '?by=none&grain=day&show=gross',
+  '?by=film&show=gross.moneyShare.seatShare.efficiency',
+  '?by=hour&show=admissions.gross',
+] as const
+const SPANS = ['thisYear', 'last7', 'lastYear', 'last28'] as const
+
+const SPAN_NAMES = {
+  thisYear: 'This year',
+  last7: 'Last 7 days',
+  lastYear: 'Last year',
+  last28: 'Last 28 days',
+} as const
+
+const inFull = (count: number) => count.toLocaleString('en')
 const today = Temporal.Now.plainDateISO('Europe/Dublin').toString()
 const machine = lookAtMachine()
 const browser = await openChromium([`--remote-debugging-port=${DEBUG_PORT}`])
@@ -82,17 +101,6 @@ async function firstLoad(url: string, page: string): Promise<Look> {
     allBytes: of('allBytes'),
   }
 }
-
-/** Where hands begin; each is opened afresh, so that nothing was answered before. */
-const BEGINNINGS = [
-  '',
-  '?by=film',
-  '?by=cinema&show=gross',
-  '?by=none&grain=day&show=gross',
-  '?by=film&show=gross.moneyShare.seatShare.efficiency',
-  '?by=hour&show=admissions.gross',
-] as const
-const SPANS = ['thisYear', 'last7', 'lastYear', 'last28'] as const
 
 async function clicksOf(from: Browser, url: string): Promise<readonly Click[]> {
   const clicks: Click[] = []
@@ -148,20 +156,11 @@ function actsOn(page: Page): readonly Act[] {
   ]
 }
 
-const SPAN_NAMES = {
-  thisYear: 'This year',
-  last7: 'Last 7 days',
-  lastYear: 'Last year',
-  last28: 'Last 28 days',
-} as const
-
 type Small = {
   readonly tickets: number
   readonly looks: Record<string, Look>
   readonly clicks: readonly Click[]
 }
-
-const inFull = (count: number) => count.toLocaleString('en')
 
 async function report(one: Small, other: Omit<Small, 'looks'>): Promise<void> {
   const spread = (clicks: readonly Click[]) =>
