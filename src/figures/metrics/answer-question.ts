@@ -161,11 +161,16 @@ export async function withinLimits<Value>(
   try {
     return accept(await run(sql))
   } catch (fault) {
-    const stopped = fault instanceof WarehouseFault ? STOPS.get(fault.code) : undefined
+    const stopped = stoppedFor(fault)
     // The engine's own limits are an expected no; anything else is a fault and goes on.
     if (stopped === undefined) throw fault
     return tooLarge(stopped)
   }
+}
+
+/** Which limit the engine stopped a question at, in words; undefined for any other fault. */
+export function stoppedFor(fault: unknown): string | undefined {
+  return fault instanceof WarehouseFault ? STOPS.get(fault.code) : undefined
 }
 
 /** The engine's numbers for limits passed. */

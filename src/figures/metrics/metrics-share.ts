@@ -4,8 +4,8 @@ import { NONE, shareSql } from './metric.ts'
 /** What a share is of. */
 const WHOLE =
   'The whole is all that the asker may see at the same place and time: of all films where the ' +
-  'question names films, distributors, formats, languages or ages, otherwise of everything in the ' +
-  'same period.'
+  'question names films, distributors, formats, languages, ages, auditoria or screenings, otherwise ' +
+  'of everything in the same period. A row has a part of its own place and time, not of its own age.'
 const BOTH = ['tickets', 'reported'] as const
 
 export const SHARE_METRICS: readonly Metric[] = [

@@ -254,6 +254,6 @@ export const TICKET_METRICS: readonly Metric[] = [
       'states for any one period.',
     sql: 'sites',
     needs: ['sites'],
-    additiveOver: ['cinema', 'currency'],
+    additiveOver: ['cinema'],
   },
 ]

@@ -15,9 +15,9 @@ import type { Question } from './question.ts'
 import { metricById } from './registry.ts'
 import type { RateTable, Setting, Variant } from './setting.ts'
 import type { Draft } from './statement.ts'
-import { needsWholes, statement } from './statement.ts'
-import { weekBefore } from './variant.ts'
-import { isOwnWhole, WHOLES, wholeQuestion, wholeSql } from './whole.ts'
+import { statement } from './statement.ts'
+import { nowOf, weekBefore } from './variant.ts'
+import { isOwnWhole, needsWholes, WHOLES, wholeQuestion, wholeSql } from './whole.ts'
 
 /** How a question is answered: from which tables, by which statement. */
 export type Plan = {
@@ -105,14 +105,7 @@ function spansOf(
   setting: Setting,
   needs: ReadonlySet<Measure>,
 ): readonly Span[] {
-  const { from, to } = question
-  const now: Variant = {
-    id: 'now',
-    shift: [],
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-  }
-  return [now, ...setting.comparisons].map((variant) => ({
+  return [nowOf(question), ...setting.comparisons].map((variant) => ({
     variant,
     parts: setting.reporter
       ? reportedParts(question, setting, variant, needs)

@@ -1,3 +1,4 @@
+import { isMoney } from './column.ts'
 import type { Family } from './dimension.ts'
 import { dimensionById } from './dimension.ts'
 import type { Measure } from './metric.ts'
@@ -120,6 +121,5 @@ function compareUnfit({ compare = [], from, to, where, by, grain }: Question): U
 
 /** Whether any figure of a question comes from amounts. */
 export function asksMoney({ metrics }: Question): boolean {
-  const amounts = ['gross', 'fees', 'tax', 'seated_gross', 'whole_gross', 'online_gross']
-  return metrics.map(metricById).some(({ needs }) => needs.some((one) => amounts.includes(one)))
+  return metrics.map(metricById).some(({ needs }) => needs.some(isMoney))
 }

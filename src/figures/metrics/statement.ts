@@ -10,7 +10,7 @@ import type { DimensionId, Question } from './question.ts'
 import { orderOf } from './question-key.ts'
 import { ROWS_MAX } from './question-schema.ts'
 import type { Variant } from './setting.ts'
-import { WHOLES, wholeSql } from './whole.ts'
+import { wholeSql } from './whole.ts'
 
 /** What the statement is put together from. */
 export type Draft = Gathered & {
@@ -269,8 +269,4 @@ function emptySql(
   return [
     `select ${[...keys, ...nothings, ...(converts ? ['toInt64(0) as unrated'] : [])].join(', ')}`,
   ]
-}
-
-export function needsWholes(needed: ReadonlySet<Measure>): readonly Measure[] {
-  return [...needed].filter((measure) => measure in WHOLES)
 }

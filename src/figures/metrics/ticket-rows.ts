@@ -7,7 +7,7 @@ import { FILE_ROWS_MAX, remembered } from './answer-rows.ts'
 import type { Freshness, Question } from './question.ts'
 import type { Setting } from './setting.ts'
 import type { TicketView } from './tickets-behind.ts'
-import { namedTickets, ticketsStatement, withinLimits } from './tickets-behind.ts'
+import { namedTickets, readableTickets, ticketsStatement } from './tickets-behind.ts'
 
 /** Every ticket that a question counts, in blocks, latest screening first. */
 export type TicketRows = {
@@ -43,7 +43,7 @@ export async function streamTickets(
     return accept({ question, freshness, count: 0, blocks: none(), close })
   }
   const sql = ticketsStatement(question, setting, { beyond: undefined, limit: FILE_ROWS_MAX })
-  const spooled = await withinLimits(() => warehouse.spool(sql, TICKET_LIMITS))
+  const spooled = await readableTickets(() => warehouse.spool(sql, TICKET_LIMITS))
   if (!spooled.ok) return spooled
   const spool = spooled.value
   try {

@@ -1,12 +1,14 @@
 import type { MoneyWire, Outcome } from '#kernel'
 import { accept, refuse } from '#kernel'
 import type { Limits, Warehouse, WarehouseRow } from '#warehouse'
-import { literal, WarehouseFault } from '#warehouse'
+import { literal } from '#warehouse'
 import type { Names } from './answer-question.ts'
+import { stoppedFor } from './answer-question.ts'
 import type { Ground } from './ground.ts'
 import { BASE_TABLE, conditions } from './ground.ts'
 import type { Question } from './question.ts'
 import type { Setting } from './setting.ts'
+import { nowOf } from './variant.ts'
 
 /** One ticket sold or given back, as it stands after what was taken back. */
 export type TicketView = {
@@ -82,7 +84,7 @@ export async function ticketsBehind(
     return refuse('question_malformed', '“after” is no place in these tickets; leave it out.')
   }
   const sql = ticketsStatement(question, setting, { beyond, limit })
-  const rows = await withinLimits(() => warehouse.query(sql, limits))
+  const rows = await readableTickets(() => warehouse.query(sql, limits))
   if (!rows.ok) return rows
   const page = rows.value.slice(0, limit)
   const last = page.at(-1)
@@ -102,13 +104,7 @@ export function ticketsStatement(
   setting: Setting,
   { beyond, limit }: Reading,
 ): string {
-  const { from, to } = question
-  const variant = {
-    id: 'now' as const,
-    shift: [],
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-  }
+  const variant = nowOf(question)
   const ground: Ground = { family: 'ticket', table: BASE_TABLE, setting, variant }
   return `select * from (
   select ${SHOWN.join(', ')}, sum(quantity) as tickets, sum(toInt128(price)) as paid,
@@ -124,13 +120,12 @@ limit ${literal.uint32(limit + 1)}`
 }
 
 /** Too many single tickets to be put in order are refused. */
-export async function withinLimits<Value>(run: () => Promise<Value>) {
+export async function readableTickets<Value>(run: () => Promise<Value>) {
   try {
     return accept(await run())
   } catch (fault) {
     // The engine's own limits: too many single tickets are behind it to be put in order.
-    const stops = [158, 159, 160, 241, 307, 396]
-    if (!(fault instanceof WarehouseFault && stops.includes(fault.code))) throw fault
+    if (stoppedFor(fault) === undefined) throw fault
     const say = 'Too many tickets are behind this figure. Ask for fewer days, or filter further.'
     return refuse('question_too_large', say)
   }

@@ -51,3 +51,8 @@ export function wholeSql(measure: Measure, named: (measure: Measure) => string):
   const { from = [], sql = '' } = WHOLES[measure] ?? {}
   return from.reduce((text, one) => text.replace(new RegExp(`\\b${one}\\b`), named(one)), sql)
 }
+
+/** Of measures those of a whole. */
+export function needsWholes(needed: ReadonlySet<Measure>): readonly Measure[] {
+  return [...needed].filter((measure) => measure in WHOLES)
+}

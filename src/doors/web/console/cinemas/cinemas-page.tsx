@@ -2,8 +2,10 @@ import '../style/cinemas.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ClipboardList } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
+import type { Place } from '#charts'
 import type { Answer } from '#metrics/pure'
 import { HouseGate } from '../house-gate.tsx'
+import { usePlaces } from '../parts/chart-places.ts'
 import { Chip } from '../parts/chip.tsx'
 import { CompareChoice, comparisonName } from '../parts/compare-choice.tsx'
 import { ExportMenu } from '../parts/export-menu.tsx'
@@ -39,7 +41,9 @@ import { WhoseFigures } from './figure-link.tsx'
 import { LeadLine } from './lead-line.tsx'
 import { SortChoice } from './sort-choice.tsx'
 import { daysOf, spanSaid, useCinemasScope } from './use-cinemas-scope.ts'
-import { usePlaces } from './use-places.ts'
+
+const BY_CINEMA = { by: ['cinema'] } as const
+const NOWHERE: ReadonlyMap<string, Place> = new Map()
 
 /** Every cinema of an organisation, by what it took and how well it used its room. */
 export function CinemasPage() {
@@ -99,7 +103,7 @@ function Cinemas({ house, scope, search }: CinemasProps) {
   }
   const lines = sortedLines(cinemaLines(scope.cinemas, answer?.rows ?? []), { order, up, against })
   const nowMs = Date.parse(house.now)
-  const places = usePlaces()
+  const places = usePlaces(BY_CINEMA) ?? NOWHERE
   const placed = scope.cinemas.some(({ id }) => places.has(id))
   const onMap = placed && search.view === 'map'
   const choice = (
